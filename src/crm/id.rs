@@ -1,0 +1,116 @@
+//! The Id of an opportunity: from the address, or from any text somebody pastes.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// The Id of an opportunity: 1 to 9223372036854775807. Opaque: it parses and prints, nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OpportunityId(i64);
+
+/// The text is no Id: it has other characters than digits, a leading zero, or is out of range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAnId;
+
+impl FromStr for OpportunityId {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits || text.starts_with('0') {
+            return Err(NotAnId);
+        }
+        text.parse().map(Self).map_err(|_| NotAnId)
+    }
+}
+
+impl OpportunityId {
+    /// The Id with this number, if it is in range.
+    pub const fn from_number(number: i64) -> Option<Self> {
+        if number > 0 { Some(Self(number)) } else { None }
+    }
+}
+
+impl fmt::Display for OpportunityId {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// What a pasted text holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// One Id.
+    One(OpportunityId),
+    /// More than one: the visitor is asked. In order of appearance, each once.
+    Several(Vec<OpportunityId>),
+    /// No Id.
+    None,
+}
+
+const MARKER: &[u8] = b"crmopportunities";
+
+/// Finds the Id in a pasted address or text: the number after `crmopportunities/` in any case, else the only number.
+///
+/// Numbers that cannot be an Id do not count; `%2F` and other percent escapes are not numbers.
+pub fn find_in_text(text: &str) -> Found {
+    let text = text.as_bytes();
+    let mut marked = false;
+    let mut after_marker = Vec::new();
+    let mut anywhere = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        if is_escape(&text[at..]) {
+            at += 3;
+            continue;
+        }
+        let length = text[at..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
+        if length == 0 {
+            at += 1;
+            continue;
+        }
+        let is_marked = follows_marker(&text[..at]);
+        marked |= is_marked;
+        if let Some(id) = id_of(&text[at..at + length]) {
+            add(&mut anywhere, id);
+            if is_marked {
+                add(&mut after_marker, id);
+            }
+        }
+        at += length;
+    }
+    let ids = if marked { after_marker } else { anywhere };
+    match ids[..] {
+        [] => Found::None,
+        [id] => Found::One(id),
+        _ => Found::Several(ids),
+    }
+}
+
+fn is_escape(text: &[u8]) -> bool {
+    matches!(text, [b'%', high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit())
+}
+
+fn follows_marker(before: &[u8]) -> bool {
+    let Some(before) = before
+        .strip_suffix(b"/")
+        .or_else(|| before.strip_suffix(b"%2F"))
+        .or_else(|| before.strip_suffix(b"%2f"))
+    else {
+        return false;
+    };
+    before.len() >= MARKER.len()
+        && before[before.len() - MARKER.len()..].eq_ignore_ascii_case(MARKER)
+}
+
+fn id_of(digits: &[u8]) -> Option<OpportunityId> {
+    std::str::from_utf8(digits).ok()?.parse().ok()
+}
+
+fn add(ids: &mut Vec<OpportunityId>, id: OpportunityId) {
+    if !ids.contains(&id) {
+        ids.push(id);
+    }
+}

@@ -1,0 +1,26 @@
+//! JSON from the API, read into the domain with every tolerance the API is known or rumoured to need.
+//!
+//! One bad field never loses the others: a field that is not understood keeps its JSON text. Only a body that is not
+//! the thing asked for is [`Unreadable`].
+
+mod coworker;
+mod custom_field;
+mod history;
+mod json;
+mod list;
+mod me;
+mod opportunity;
+mod read;
+mod stage;
+mod token;
+mod unreadable;
+
+pub use coworker::coworker;
+pub use custom_field::custom_field_definition;
+pub use history::history_row;
+pub use list::{Page, records};
+pub use me::{Me, me};
+pub use opportunity::opportunity;
+pub use stage::stage;
+pub use token::{Token, TokenError, token, token_error};
+pub use unreadable::Unreadable;
