@@ -1,0 +1,135 @@
+//! Everything behind the socket: what is shared, and the way of a request through it.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::Request;
+use axum::response::Response;
+use tower::ServiceExt;
+
+use crate::api;
+use crate::api::session::Sessions;
+use crate::api::throttle::{Pace, Throttle};
+use crate::arguments::Arguments;
+use crate::controls;
+use crate::data::Data;
+use crate::faults::Faults;
+use crate::request_log::{Entry, RequestLog};
+use crate::static_host;
+
+pub use crate::faults::Dropped;
+
+/// What requests share.
+#[derive(Debug)]
+pub struct Sandbox {
+    /// How it was started.
+    pub arguments: Arguments,
+    /// The records.
+    pub data: Data,
+    /// Bodies that tests put in the place of records.
+    pub overrides: Mutex<HashMap<u64, Bytes>>,
+    /// The tokens given out.
+    pub sessions: Mutex<Sessions>,
+    /// The API's limits.
+    pub throttle: Mutex<Throttle>,
+    /// What tests want to go wrong.
+    pub faults: Mutex<Faults>,
+    /// What was asked.
+    pub log: RequestLog,
+}
+
+impl Sandbox {
+    /// The body of one opportunity.
+    pub fn opportunity(&self, id: u64) -> Option<Bytes> {
+        locked(&self.overrides)
+            .get(&id)
+            .cloned()
+            .or_else(|| self.data.opportunity(id))
+    }
+
+    /// As started: no faults, no overrides, nobody signed in, nothing logged.
+    pub fn reset(&self) {
+        locked(&self.overrides).clear();
+        *locked(&self.sessions) = Sessions::default();
+        *locked(&self.throttle) = Throttle::new(first_pace(&self.arguments));
+        locked(&self.faults).clear();
+        self.log.clear();
+    }
+}
+
+fn first_pace(arguments: &Arguments) -> Pace {
+    if arguments.throttle {
+        Pace::Conflict
+    } else {
+        Pace::Off
+    }
+}
+
+/// Locks; a test that panicked while it held the lock left nothing half-done that matters here.
+pub fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The sandbox with its routes.
+#[derive(Debug)]
+pub struct App {
+    sandbox: Arc<Sandbox>,
+    router: Router,
+}
+
+impl App {
+    /// Everything in place, nothing asked yet.
+    ///
+    /// # Errors
+    /// One sentence when the bundle's `_headers` cannot be understood.
+    pub fn new(arguments: Arguments) -> Result<Self, String> {
+        static_host::check(&arguments.dist)?;
+        let sandbox = Arc::new(Sandbox {
+            data: Data::new(arguments.seed, arguments.now),
+            overrides: Mutex::default(),
+            sessions: Mutex::default(),
+            throttle: Mutex::new(Throttle::new(first_pace(&arguments))),
+            faults: Mutex::default(),
+            log: RequestLog::default(),
+            arguments,
+        });
+        let router = Router::new()
+            .nest("/api", api::router())
+            .nest("/__sandbox", controls::router())
+            .fallback(static_host::serve)
+            .with_state(Arc::clone(&sandbox));
+        Ok(Self { sandbox, router })
+    }
+
+    /// Answers a request, unless a fault drops its connection.
+    ///
+    /// # Errors
+    /// When the connection is to be dropped without an answer.
+    pub async fn answer(&self, request: Request) -> Result<Response, Dropped> {
+        if request.uri().path().starts_with("/__sandbox") {
+            return Ok(self.route(request).await);
+        }
+        let entry = Entry::of(&request);
+        let mark = self.sandbox.log.begin(entry);
+        let fault = locked(&self.sandbox.faults).take(request.method(), request.uri().path());
+        let answered = match fault {
+            Some(fault) => fault.answer(self.route(request)).await,
+            None => Ok(self.route(request).await),
+        };
+        self.sandbox
+            .log
+            .end(mark, answered.as_ref().ok().map(Response::status));
+        answered
+    }
+
+    async fn route(&self, request: Request) -> Response {
+        // A router cannot fail: its error type is `Infallible`.
+        self.router
+            .clone()
+            .oneshot(request)
+            .await
+            .unwrap_or_else(|never| match never {})
+    }
+}
