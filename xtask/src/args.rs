@@ -1,0 +1,158 @@
+//! The command line, read and explained in one place.
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+
+/// What `cargo xtask --help` prints.
+pub const HELP: &str = "\
+Opportune's commands. Each does the set-up that is missing first.
+
+  cargo xtask serve    build the bundle and serve it with a sandbox API
+      --port N           port to listen on (8080)
+      --api URL          a real API in place of the sandbox's,
+                         such as https://spaces.nexudus.com/api
+  cargo xtask test     every check and test a change needs, in Chromium
+      --wide             in Firefox and WebKit, on nginx and Caddy too,
+                         and the supply chain
+  cargo xtask build    the static bundle, in dist/
+      --base PATH        the path it will be hosted under (/)
+  cargo xtask bench    bytes by file against the budget
+  cargo xtask soak     the long runs
+
+  OPPORTUNE_RUST=rustup | debian   force where the wasm32 target comes from
+";
+
+/// One of the project's commands, with its options.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Print [`HELP`].
+    Help,
+    /// Build, then serve with the sandbox.
+    Serve(ServeOptions),
+    /// Run every check; more of them when wide.
+    Test {
+        /// Other browsers, real hosts and the supply chain too.
+        wide: bool,
+    },
+    /// Make `dist/`.
+    Build {
+        /// The path the bundle is hosted under, with a slash at both ends.
+        base: String,
+    },
+    /// Print what the bundle weighs.
+    Bench,
+    /// Run what takes hours.
+    Soak,
+}
+
+/// How to serve.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ServeOptions {
+    /// The port on 127.0.0.1.
+    pub port: u16,
+    /// The root of a real API; the sandbox's own if none.
+    pub api: Option<String>,
+}
+
+/// Reads the arguments after `cargo xtask`.
+///
+/// # Errors
+/// One sentence that names the argument which is not understood.
+pub fn parse(mut parser: lexopt::Parser) -> Result<Command> {
+    let mut command = match parser.next()? {
+        None | Some(Short('h') | Long("help")) => return Ok(Command::Help),
+        Some(Value(name)) => command_named(&name.string()?)?,
+        Some(option) => return Err(option.unexpected().into()),
+    };
+    while let Some(option) = parser.next()? {
+        match (&mut command, option) {
+            (_, Short('h') | Long("help")) => return Ok(Command::Help),
+            (Command::Serve(options), Long("port")) => {
+                options.port = parser.value()?.parse().context("--port")?;
+            }
+            (Command::Serve(options), Long("api")) => options.api = Some(parser.value()?.string()?),
+            (Command::Test { wide }, Long("wide")) => *wide = true,
+            (Command::Build { base }, Long("base")) => {
+                *base = base_path(&parser.value()?.string()?)?;
+            }
+            (_, option) => return Err(option.unexpected().into()),
+        }
+    }
+    Ok(command)
+}
+
+fn command_named(name: &str) -> Result<Command> {
+    Ok(match name {
+        "help" => Command::Help,
+        "serve" => Command::Serve(ServeOptions {
+            port: 8080,
+            api: None,
+        }),
+        "test" => Command::Test { wide: false },
+        "build" => Command::Build { base: "/".into() },
+        "bench" => Command::Bench,
+        "soak" => Command::Soak,
+        other => bail!("there is no command `{other}`; `cargo xtask --help` lists what there is"),
+    })
+}
+
+fn base_path(text: &str) -> Result<String> {
+    let inner = text.trim_matches('/');
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.~/".contains(c);
+    if !inner.chars().all(plain) {
+        bail!("--base takes a path such as /crm/, not `{text}`");
+    }
+    Ok(if inner.is_empty() {
+        "/".into()
+    } else {
+        format!("/{inner}/")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Command> {
+        parse(lexopt::Parser::from_args(line.split_whitespace()))
+    }
+
+    #[test]
+    fn ok_commands() {
+        assert_eq!(read("").unwrap(), Command::Help);
+        assert_eq!(read("test --help").unwrap(), Command::Help);
+        assert_eq!(read("test --wide").unwrap(), Command::Test { wide: true });
+        assert_eq!(
+            read("build --base crm").unwrap(),
+            Command::Build {
+                base: "/crm/".into()
+            }
+        );
+        assert_eq!(
+            read("build --base /").unwrap(),
+            Command::Build { base: "/".into() }
+        );
+        let options = ServeOptions {
+            port: 9000,
+            api: Some("https://x.test/api".into()),
+        };
+        assert_eq!(
+            read("serve --port 9000 --api https://x.test/api").unwrap(),
+            Command::Serve(options)
+        );
+    }
+
+    #[test]
+    fn err_names_the_culprit() {
+        for (line, named) in [
+            ("fly", "`fly`"),
+            ("test --deep", "--deep"),
+            ("build --wide", "--wide"),
+            ("serve --port abc", "abc"),
+            ("build --base https://x.test/", "https://x.test/"),
+        ] {
+            let error = format!("{:#}", read(line).unwrap_err());
+            assert!(error.contains(named), "{line}: {error}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! This checkout on this machine: where things are, and how its tools are started.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result};
+
+/// Variables that tie a child to the Rust which runs us; another Rust must not inherit them.
+const TIES_TO_OUR_RUST: [&str; 6] = [
+    "CARGO",
+    "RUSTC",
+    "RUSTDOC",
+    "RUSTUP_TOOLCHAIN",
+    "RUST_RECURSION_COUNT",
+    "LD_LIBRARY_PATH",
+];
+
+/// The checkout, and the Rust that builds in it.
+#[derive(Debug, Clone)]
+pub struct Machine {
+    root: PathBuf,
+    rust: Rust,
+}
+
+/// Which Rust compiles the app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rust {
+    /// The one that runs us; it has the wasm32 target.
+    Ours,
+    /// Debian's packages, with a wasm32 target of the project's own.
+    Debian {
+        /// Links to Debian's tools and to nothing else of `/usr/bin`.
+        bin: PathBuf,
+        /// Debian's sysroot, and std for wasm32 in it.
+        sysroot: PathBuf,
+    },
+}
+
+impl Machine {
+    /// The checkout this program was built from.
+    ///
+    /// # Errors
+    /// When not started by cargo.
+    pub fn here() -> Result<Self> {
+        let manifest = env::var_os("CARGO_MANIFEST_DIR").context("start me as `cargo xtask`")?;
+        let root = Path::new(&manifest)
+            .parent()
+            .context("xtask/ has no parent folder")?;
+        Ok(Self {
+            root: root.to_owned(),
+            rust: Rust::Ours,
+        })
+    }
+
+    /// The same checkout, built by another Rust.
+    pub fn with_rust(self, rust: Rust) -> Self {
+        Self { rust, ..self }
+    }
+
+    /// A path in the checkout.
+    pub fn path(&self, inside: impl AsRef<Path>) -> PathBuf {
+        self.root.join(inside)
+    }
+
+    /// A path among the tools that set-up installs.
+    pub fn tools(&self, inside: impl AsRef<Path>) -> PathBuf {
+        self.root.join(".tools").join(inside)
+    }
+
+    /// A program to be started in the checkout: the project's own tools come first on its PATH,
+    /// and nobody answers its questions.
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let search = self.search_path();
+        let program = find_in(&search, program.as_ref()).unwrap_or_else(|| program.as_ref().into());
+        let mut command = Command::new(program);
+        command
+            .current_dir(&self.root)
+            .env("PATH", &search)
+            .stdin(Stdio::null());
+        if let Rust::Debian { sysroot, .. } = &self.rust {
+            let flag = format!("--sysroot={}", sysroot.display());
+            for tie in TIES_TO_OUR_RUST {
+                command.env_remove(tie);
+            }
+            command
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", &flag)
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTDOCFLAGS", &flag);
+        }
+        command
+    }
+
+    /// `cargo` of the Rust that builds here.
+    pub fn cargo(&self, arguments: &[&str]) -> Command {
+        let mut command = self.command("cargo");
+        command.args(arguments);
+        command
+    }
+
+    /// Whether a program of this name would be found.
+    pub fn has(&self, program: &str) -> bool {
+        find_in(&self.search_path(), OsStr::new(program)).is_some()
+    }
+
+    /// The first line a program prints when asked with these arguments; `None` if it cannot be
+    /// started or fails.
+    pub fn ask(&self, program: &str, arguments: &[&str]) -> Option<String> {
+        let output = self.command(program).args(arguments).output().ok()?;
+        let text = String::from_utf8_lossy(&output.stdout);
+        let line = text.lines().next().unwrap_or_default().trim().to_owned();
+        output.status.success().then_some(line)
+    }
+
+    fn search_path(&self) -> OsString {
+        let mut folders = vec![self.tools("bin"), self.path("node_modules/.bin")];
+        if let Rust::Debian { bin, .. } = &self.rust {
+            folders.push(bin.clone());
+        }
+        let inherited = env::var_os("PATH").unwrap_or_default();
+        folders.extend(env::split_paths(&inherited));
+        // Joining fails on a folder with a colon in its name; the inherited path is all there is then.
+        env::join_paths(folders).unwrap_or(inherited)
+    }
+}
+
+/// `Command` looks a program up on the PATH we have, not on the one its child will get.
+fn find_in(search: &OsStr, program: &OsStr) -> Option<PathBuf> {
+    env::split_paths(search)
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
+}

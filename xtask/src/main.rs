@@ -1,0 +1,39 @@
+//! The project's commands. `cargo xtask --help` lists them.
+
+mod args;
+mod bench;
+mod bundle;
+mod machine;
+mod run;
+mod serve;
+mod setup;
+mod test;
+
+use std::process::ExitCode;
+
+use args::Command;
+use machine::Machine;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\ncargo xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<()> {
+    let command = args::parse(lexopt::Parser::from_env())?;
+    let machine = Machine::here()?;
+    match command {
+        Command::Help => print!("{}", args::HELP),
+        Command::Serve(options) => serve::serve(machine, &options)?,
+        Command::Build { base } => bundle::build_from_bare(machine, &base)?,
+        Command::Test { wide } => test::test(machine, wide)?,
+        Command::Bench => bench::bench(machine)?,
+        Command::Soak => anyhow::bail!("there is no soak yet: it comes with the issue \"Trust\""),
+    }
+    Ok(())
+}
