@@ -232,3 +232,6 @@ fn combine(larger: Vec<u8>, smaller: &[u8], subtract: bool) -> Vec<u8> {
     }
     digits
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -33,3 +33,6 @@ pub fn code_of(table: &[Entry], name: &str) -> Option<i64> {
         .find(|entry| entry.name.eq_ignore_ascii_case(name))
         .map(|entry| entry.code)
 }
+
+#[cfg(test)]
+mod tests;

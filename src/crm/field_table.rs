@@ -263,3 +263,6 @@ fn label<T>(field: &Field<T>, words: fn(&T) -> Cow<'static, str>) -> Shown<'_> {
 fn nameless<T>(id: &Field<i64>, name: &Field<T>) -> bool {
     !name.is_set() && !id.is_not_set()
 }
+
+#[cfg(test)]
+mod tests;

@@ -114,3 +114,6 @@ fn add(ids: &mut Vec<OpportunityId>, id: OpportunityId) {
         ids.push(id);
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

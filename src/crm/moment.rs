@@ -153,3 +153,6 @@ fn fraction(text: &str) -> Option<(u32, &str)> {
 fn digit(byte: u8) -> Option<u32> {
     byte.is_ascii_digit().then(|| u32::from(byte - b'0'))
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

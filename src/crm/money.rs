@@ -31,3 +31,23 @@ pub struct Money {
     /// Its currency: not set or unreadable is never replaced by a guess.
     pub currency: Field<Currency>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_currency_is_three_letters_in_capitals() {
+        for (text, code) in [
+            ("GBP", "GBP"),
+            (" eur\n", "EUR"),
+            ("kWd", "KWD"),
+            ("zzz", "ZZZ"),
+        ] {
+            assert_eq!(Currency::parse(text).expect(text).as_str(), code);
+        }
+        for text in ["", "€", "EURO", "EU", "G8P", "G P", "ÄÖÜ", "٣٣", "826"] {
+            assert_eq!(Currency::parse(text), None, "{text}");
+        }
+    }
+}

@@ -150,3 +150,59 @@ impl Opportunity {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(text: &str) -> Field<String> {
+        Field::Set(text.to_owned())
+    }
+
+    #[test]
+    fn the_title_is_the_best_name_there_is() {
+        let mut record = Opportunity::default();
+        assert_eq!(record.title(), "Opportunity");
+        record.id = Field::Set("87654321".parse().expect("an Id"));
+        assert_eq!(record.title(), "Opportunity 87654321");
+        record.display_text = set("CrmOpportunity Example");
+        assert_eq!(record.title(), "CrmOpportunity Example");
+        record.customer_company = set("Analytical Engines");
+        assert_eq!(record.title(), "CrmOpportunity Example");
+        record.customer_name = set("Ada Lovelace");
+        assert_eq!(record.title(), "Ada Lovelace");
+        record.name = Field::Unreadable("[1]".to_owned());
+        assert_eq!(record.title(), "Ada Lovelace");
+        record.name = set(" North wing ");
+        assert_eq!(record.title(), "North wing");
+    }
+
+    #[test]
+    fn it_is_over_when_status_or_completed_say_so() {
+        let with = |completed, status| Opportunity {
+            completed,
+            status,
+            ..Opportunity::default()
+        };
+        assert!(!with(Field::NotSet, Field::NotSet).is_closed());
+        assert!(!with(Field::Set(false), Field::Set(Status::InProgress)).is_closed());
+        assert!(!with(Field::NotSet, Field::Set(Status::Unknown(7))).is_closed());
+        assert!(with(Field::Set(true), Field::Set(Status::InProgress)).is_closed());
+        assert!(with(Field::NotSet, Field::Set(Status::Won)).is_closed());
+        assert!(with(Field::Set(false), Field::Set(Status::Lost)).is_closed());
+    }
+
+    #[test]
+    fn the_value_is_an_expectation_only_while_in_progress() {
+        let with = |status| Opportunity {
+            status,
+            ..Opportunity::default()
+        };
+        assert_eq!(
+            with(Field::Set(Status::InProgress)).value_label(),
+            "Expected value"
+        );
+        assert_eq!(with(Field::Set(Status::Won)).value_label(), "Value");
+        assert_eq!(with(Field::NotSet).value_label(), "Value");
+    }
+}

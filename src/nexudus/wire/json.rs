@@ -43,7 +43,7 @@ pub fn string(json: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// The bytes of a JSON string, as serde_json gives them to those who do not insist on valid text.
+/// The bytes of a JSON string, as `serde_json` gives them to those who do not insist on valid text.
 struct Bytes<'a>(Cow<'a, [u8]>);
 
 impl<'de> Deserialize<'de> for Bytes<'de> {

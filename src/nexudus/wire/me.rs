@@ -35,3 +35,33 @@ pub fn me(body: &str) -> Result<Me, Unreadable> {
         Err(Unreadable::classify(body))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DOCUMENTED: &str = include_str!("../../../tests/fixtures/auth-me.gitbook-2020.json");
+
+    #[test]
+    fn reads_the_documented_answer() {
+        let expected = Me {
+            full_name: Field::Set("John Doe".to_owned()),
+            email: Field::Set("demoaccount@nexudus.com".to_owned()),
+            is_admin: Field::Set(true),
+        };
+        assert_eq!(me(DOCUMENTED), Ok(expected));
+    }
+
+    #[test]
+    fn nobody_is_no_answer() {
+        assert_eq!(me("{}"), Err(Unreadable::OtherObject));
+        assert_eq!(me("<html>"), Err(Unreadable::WebPage));
+        assert_eq!(
+            me(r#"{"Email":"a@b.c","FullName":null}"#)
+                .unwrap()
+                .email
+                .text(),
+            Some("a@b.c")
+        );
+    }
+}

@@ -151,3 +151,6 @@ fn custom_field(json: &str) -> CustomField {
     };
     CustomField { name, value }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

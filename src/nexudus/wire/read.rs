@@ -7,13 +7,13 @@ use crate::crm::moment::{Moment, Role};
 
 use super::json;
 
-/// A JSON value that is no object or array.
+/// A JSON value, as far as one field can understand it.
 enum Scalar<'a> {
     Null,
     Text(String),
     Number(&'a str),
     Flag(bool),
-    NoScalar,
+    Nested,
 }
 
 fn scalar(value: Option<&str>) -> Scalar<'_> {
@@ -21,7 +21,7 @@ fn scalar(value: Option<&str>) -> Scalar<'_> {
         return Scalar::Null;
     };
     match json.as_bytes().first() {
-        Some(b'"') => json::string(json).map_or(Scalar::NoScalar, |text| {
+        Some(b'"') => json::string(json).map_or(Scalar::Nested, |text| {
             if text.trim().is_empty() {
                 Scalar::Null
             } else {
@@ -32,7 +32,7 @@ fn scalar(value: Option<&str>) -> Scalar<'_> {
         Some(b't') => Scalar::Flag(true),
         Some(b'f') => Scalar::Flag(false),
         Some(b'-' | b'0'..=b'9') => Scalar::Number(json),
-        _ => Scalar::NoScalar,
+        _ => Scalar::Nested,
     }
 }
 
@@ -50,7 +50,7 @@ pub fn text(value: Option<&str>) -> Field<String> {
         Scalar::Null => Field::NotSet,
         Scalar::Text(text) => Field::Set(text),
         Scalar::Number(number) => Field::Set(number.to_owned()),
-        Scalar::Flag(_) | Scalar::NoScalar => unreadable(value),
+        Scalar::Flag(_) | Scalar::Nested => unreadable(value),
     }
 }
 
@@ -68,7 +68,7 @@ pub fn amount(value: Option<&str>) -> Field<Amount> {
         Scalar::Null => Field::NotSet,
         Scalar::Text(text) => set_or_unreadable(Amount::parse(text.trim()), value),
         Scalar::Number(number) => set_or_unreadable(Amount::parse(number), value),
-        Scalar::Flag(_) | Scalar::NoScalar => unreadable(value),
+        Scalar::Flag(_) | Scalar::Nested => unreadable(value),
     }
 }
 
@@ -96,7 +96,7 @@ pub fn flag(value: Option<&str>) -> Field<bool> {
         Scalar::Flag(flag) => Some(flag),
         Scalar::Number(text) => flag_of(text),
         Scalar::Text(text) => flag_of(text.trim()),
-        Scalar::NoScalar => None,
+        Scalar::Nested => None,
     };
     set_or_unreadable(understood, value)
 }
@@ -115,7 +115,7 @@ pub fn moment(value: Option<&str>, role: Role) -> Field<Moment> {
     match scalar(value) {
         Scalar::Null => Field::NotSet,
         Scalar::Text(text) => Moment::parse(&text, role).unwrap_or_else(|| unreadable(value)),
-        Scalar::Number(_) | Scalar::Flag(_) | Scalar::NoScalar => unreadable(value),
+        Scalar::Number(_) | Scalar::Flag(_) | Scalar::Nested => unreadable(value),
     }
 }
 

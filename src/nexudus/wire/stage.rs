@@ -18,3 +18,43 @@ pub fn stage(json: &str) -> Option<Stage> {
         loses: flag(get("LoseOpportunity")) == Field::Set(true),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SKELETON: &str =
+        include_str!("../../../tests/fixtures/crmboardcolumn.typed-schema-doc.json");
+
+    #[test]
+    fn reads_every_field_it_names() {
+        let expected = Stage {
+            id: 123,
+            name: Field::Set("<string>".to_owned()),
+            position: Field::Set(123),
+            wins: true,
+            loses: true,
+        };
+        assert_eq!(stage(SKELETON), Some(expected));
+        let lost = stage(
+            r#"{"Id":"7","Name":"Lost","Position":0,"WinOpportunity":false,"LoseOpportunity":true}"#,
+        );
+        let lost = lost.expect("it has an Id");
+        assert_eq!(
+            (lost.id, lost.wins, lost.loses, lost.position),
+            (7, false, true, Field::Set(0))
+        );
+    }
+
+    #[test]
+    fn a_stage_nobody_can_refer_to_is_none() {
+        for json in ["{}", r#"{"Id":0}"#, r#"{"Id":"x"}"#, "[]", "null", "12"] {
+            assert_eq!(stage(json), None, "{json}");
+        }
+        let bare = stage(r#"{"Id":1}"#).expect("it has an Id");
+        assert_eq!(
+            (bare.name, bare.wins, bare.loses),
+            (Field::NotSet, false, false)
+        );
+    }
+}

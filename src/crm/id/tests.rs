@@ -1,0 +1,82 @@
+use super::*;
+use proptest::prelude::*;
+
+fn id(number: i64) -> OpportunityId {
+    OpportunityId::from_number(number).expect("the tests' ids are in range")
+}
+
+#[test]
+fn the_path_takes_an_id_and_nothing_else() {
+    for text in ["1", "87654321", "1416693192", "9223372036854775807"] {
+        assert_eq!(text.parse::<OpportunityId>().expect(text).to_string(), text);
+    }
+    #[rustfmt::skip]
+    let refused = [
+        "", "0", "00", "01", "+1", "-1", " 1", "1 ", "1.0", "1e3", "abc", "12a", "١٢", "9223372036854775808",
+        "99999999999999999999", "1,000", "0x1",
+    ];
+    for text in refused {
+        assert_eq!(text.parse::<OpportunityId>(), Err(NotAnId), "{text}");
+    }
+    assert_eq!(OpportunityId::from_number(0), None);
+    assert_eq!(OpportunityId::from_number(-1), None);
+}
+
+#[test]
+fn finds_the_id_in_pasted_text() {
+    let one = |number| Found::One(id(number));
+    let several = |numbers: &[i64]| Found::Several(numbers.iter().copied().map(id).collect());
+    #[rustfmt::skip]
+    let table = [
+        ("87654321", one(87_654_321)),
+        ("  87654321\n", one(87_654_321)),
+        ("Opportunity #87654321, please", one(87_654_321)),
+        ("https://spaces.nexudus.com/api/crm/crmopportunities/87654321", one(87_654_321)),
+        ("https://dashboard.nexudus.com:443/crm/crmOpportunities/87654321?tab=2&x=3", one(87_654_321)),
+        ("CRMOPPORTUNITIES/5 of 7", one(5)),
+        ("https://x/login?to=%2Fcrm%2FcrmOpportunities%2F87654321", one(87_654_321)),
+        ("https://x/crmopportunities%2f5%20", one(5)),
+        ("a%20b 12", one(12)),
+        ("87654321 again 87654321", one(87_654_321)),
+        ("9223372036854775807", one(i64::MAX)),
+        // Several: in order of appearance, each once.
+        ("7 and 5 and 7", several(&[7, 5])),
+        ("crmopportunities/9 crmopportunities/3 4", several(&[9, 3])),
+        ("127.0.0.1:8080", several(&[127, 1, 8080])),
+        // Numbers that cannot be an Id do not count.
+        ("0 007 12", one(12)),
+        ("99999999999999999999 12", one(12)),
+        ("crmopportunities/99999999999999999999 in 2026", Found::None),
+        ("crmopportunities/0", Found::None),
+        ("crmopportunities/ 12", one(12)),
+        ("", Found::None),
+        ("no number", Found::None),
+        ("١٢", Found::None),
+    ];
+    for (text, found) in table {
+        assert_eq!(find_in_text(text), found, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn prints_as_it_parses(number in 1..=i64::MAX) {
+        let parsed: OpportunityId = number.to_string().parse().unwrap();
+        prop_assert_eq!(parsed, id(number));
+        prop_assert_eq!(parsed.to_string(), number.to_string());
+    }
+
+    #[test]
+    fn the_address_wins_over_other_numbers(number in 1..=i64::MAX, before in "\\PC{0,20}", after in "[^0-9]\\PC{0,20}") {
+        let text = format!("{before} crm/crmOpportunities/{number}{after}");
+        prop_assume!(!before.to_ascii_lowercase().contains("crmopp") && !after.to_ascii_lowercase().contains("crmopp"));
+        prop_assert_eq!(find_in_text(&text), Found::One(id(number)));
+    }
+
+    #[test]
+    fn any_text_has_an_answer(text in any::<String>()) {
+        if let Found::Several(ids) = find_in_text(&text) {
+            prop_assert!(ids.len() > 1);
+        }
+    }
+}
