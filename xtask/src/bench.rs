@@ -2,12 +2,15 @@
 
 use anyhow::Result;
 
+use crate::bundle;
 use crate::machine::Machine;
 
-/// Prints the bytes of the bundle by file, against the budget.
+/// Builds the bundle, which prints its bytes by file against the budget.
 ///
 /// # Errors
-/// When the bundle cannot be built.
+/// When the bundle cannot be built, or is over its budget.
 pub fn bench(machine: Machine) -> Result<()> {
-    crate::bundle::build_from_bare(machine, "/")
+    bundle::build_from_bare(machine, "/")?;
+    println!("Timings are not measured yet: they come with the issue \"Fast\".");
+    Ok(())
 }

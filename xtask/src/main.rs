@@ -4,6 +4,7 @@ mod args;
 mod bench;
 mod bundle;
 mod machine;
+mod progress;
 mod run;
 mod serve;
 mod setup;

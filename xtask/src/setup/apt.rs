@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 
-use super::progress::Progress;
 use crate::machine::Machine;
+use crate::progress::Progress;
 use crate::run;
 
 /// Why apt cannot install anything here.

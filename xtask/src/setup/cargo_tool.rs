@@ -5,8 +5,8 @@ use std::fs;
 use anyhow::Result;
 
 use super::Step;
-use super::progress::Progress;
 use crate::machine::Machine;
+use crate::progress::Progress;
 use crate::run;
 
 /// A tool from crates.io, in exactly one version.

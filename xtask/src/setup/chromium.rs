@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use super::progress::Progress;
 use super::{Step, apt};
 use crate::machine::Machine;
+use crate::progress::Progress;
 
 const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 

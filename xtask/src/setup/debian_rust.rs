@@ -8,9 +8,9 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::apt;
-use super::progress::Progress;
 use super::rust_target::{WASM32, has_std};
 use crate::machine::{Machine, Rust};
+use crate::progress::Progress;
 use crate::run;
 
 /// What Debian 12 calls the Rust it keeps current for its browsers.

@@ -5,7 +5,6 @@ mod cargo_tool;
 mod chromium;
 mod debian_rust;
 mod node_tools;
-mod progress;
 mod rust_target;
 mod trunk;
 mod wasm_bindgen;
@@ -16,7 +15,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::machine::Machine;
-use progress::Progress;
+use crate::progress::Progress;
 
 /// One thing the machine must have.
 trait Step: Sync {

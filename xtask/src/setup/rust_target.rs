@@ -5,9 +5,9 @@ use std::{env, path::Path};
 
 use anyhow::{Context, Result, bail};
 
-use super::progress::Progress;
 use super::{Step, debian_rust};
 use crate::machine::{Machine, Rust};
+use crate::progress::Progress;
 use crate::run;
 
 /// The target's name.
