@@ -1,0 +1,134 @@
+// First to run: before the first paint it chooses theme and skeleton, asks the API for the record the URL names,
+// fetches the app beside it, and stands ready to say in words why the app could not start.
+// It is inlined into index.html and allowed by its hash, so nothing here may differ from build to build.
+
+const root = document.documentElement;
+const find = (selector) => document.querySelector(selector);
+const stored = (storage, key) => {
+  try {
+    return window[storage].getItem(key);
+  } catch {
+    return null; // storage can be forbidden by the visitor's settings
+  }
+};
+
+const theme = stored('localStorage', 'opportune.theme');
+if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+
+// --- the record, asked for with the first bytes of HTML -------------------------------------------------------------
+
+/** The Id in a path such as /base/opportunities/123: the rule of `OpportunityId` (a test holds the two together). */
+const idInPath = (path) => {
+  const id = /\/opportunities\/([1-9]\d{0,18})$/.exec(path)?.[1];
+  return id && BigInt(id) <= 9223372036854775807n ? id : undefined;
+};
+
+const session = () => {
+  try {
+    const { access_token: token, expires_at: expires } = JSON.parse(stored('sessionStorage', 'opportune.session'));
+    return token && { token, expired: typeof expires === 'number' && expires <= Date.now() };
+  } catch {
+    return undefined;
+  }
+};
+
+const early = (() => {
+  const id = idInPath(location.pathname);
+  const signedIn = session();
+  root.dataset.view = !signedIn ? 'sign-in' : id ? 'opportunity' : 'other';
+  if (!id || !signedIn || signedIn.expired) return undefined;
+  const api = find('meta[name="opportune:api"]').content.replace(/\/+$/, '');
+  const controller = new AbortController();
+  const response = fetch(`${api}/crm/crmopportunities/${id}`, {
+    headers: { Accept: 'application/json', Authorization: `Bearer ${signedIn.token}` },
+    signal: controller.signal,
+    credentials: 'omit',
+    cache: 'no-store',
+  });
+  response.catch(() => {}); // whoever takes it handles it; until then it is not an unhandled rejection
+  return { id, token: signedIn.token, response, controller, started: Date.now() };
+})();
+
+// --- the app, and what to say when it cannot start ------------------------------------------------------------------
+
+const parsed = new Promise((resolve) => {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', resolve, { once: true });
+  else resolve();
+});
+
+const crash = (sentence, detail) => {
+  parsed.then(() => {
+    if (find('#crash')) return;
+    const panel = find('#crash-screen').content.cloneNode(true);
+    panel.querySelector('[data-sentence]').textContent = sentence;
+    panel.querySelector('[data-detail]').textContent = detail ?? '';
+    panel.querySelector('button').addEventListener('click', () => location.reload());
+    document.body.replaceChildren(panel);
+    document.title = 'Opportune could not go on';
+    root.dataset.view = 'crash';
+  });
+};
+
+const LOAD_FAILED = 'The app could not be loaded completely. The connection may have been interrupted; loading it again usually helps.';
+const TOO_OLD = 'This browser cannot run Opportune. It needs WebAssembly: a current Chrome, Edge, Firefox or Safari has it, unless it is switched off.';
+
+const capable = () => typeof WebAssembly === 'object' && typeof WebAssembly.instantiateStreaming === 'function';
+
+const start = async () => {
+  const script = find('link[rel=modulepreload]');
+  const wasm = find('link[rel=preload][as=fetch]');
+  // The module compiles while it streams, beside the script that will instantiate it.
+  const compiled = WebAssembly.compileStreaming(fetch(wasm.href, { credentials: 'same-origin' }));
+  compiled.catch(() => {});
+  const [app, module] = await Promise.all([import(script.href), compiled, parsed]);
+  await app.default({ module_or_path: module });
+};
+
+let held;
+const blocked = [];
+
+// --- what the app may ask of this script ----------------------------------------------------------------------------
+
+window.opportune = {
+  /** Hands the early request over, once, to whoever asks for the same record with the same token. */
+  take(id, token) {
+    const found = this.early;
+    this.early = undefined;
+    if (!found) return undefined;
+    if (found.id === id && found.token === token) return found;
+    found.controller.abort();
+    return undefined;
+  },
+  early,
+  /** The path the bundle is served under, with its slashes: where its files are. */
+  base: '/',
+  /** The id of a form sent before the app was there, once: the app sends it on. */
+  takeHeld() {
+    const id = held;
+    held = undefined;
+    return id;
+  },
+  /** Whether the page's policy kept a request from leaving: fetch itself does not tell. */
+  isBlocked: (url) => blocked.some((origin) => new URL(url, location).href.startsWith(origin)),
+  crash,
+};
+
+document.addEventListener('securitypolicyviolation', (event) => {
+  if (event.effectiveDirective === 'connect-src') blocked.push(event.blockedURI);
+});
+
+// Sent before the app listens, a form waits: its fields stay as they are and nothing goes into a URL.
+document.addEventListener('submit', (event) => {
+  if (root.dataset.app) return;
+  event.preventDefault();
+  held = event.target.id;
+  event.target.querySelector('[role=status]').textContent = 'One moment, the app is still loading…';
+});
+
+parsed.then(() => {
+  find('.brand').href = window.opportune.base = new URL('.', find('link[rel=modulepreload]').href).pathname;
+  if (root.dataset.view === 'sign-in') find('#sign-in-slot').append(find('#sign-in-form').content.cloneNode(true));
+});
+
+if (capable()) start().catch((error) => crash(error instanceof WebAssembly.CompileError ? `${LOAD_FAILED} If it does not, WebAssembly may be switched off here.` : LOAD_FAILED, String(error)));
+else crash(TOO_OLD);

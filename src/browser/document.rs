@@ -1,0 +1,72 @@
+//! The document: its title, its configuration, where the focus is.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, HtmlTemplateElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The `<html>` element.
+#[must_use]
+pub fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+/// The first element a selector matches.
+#[must_use]
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Names the page for the tab, the history and screen readers.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// The content of `<meta name="opportune:{name}">`, trimmed; empty if it is missing.
+#[must_use]
+pub fn configured(name: &str) -> String {
+    find(&format!("meta[name=\"opportune:{name}\"]"))
+        .and_then(|meta| meta.get_attribute("content"))
+        .map(|content| content.trim().to_owned())
+        .unwrap_or_default()
+}
+
+/// Moves the focus, without scrolling past what is above it.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector) {
+        let _ = element.focus(); // an element that cannot take the focus leaves it where it is
+    }
+}
+
+/// Which of the shell's parts are in sight: see `[data-view]` in the style.
+pub fn set_view(view: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("data-view", view); // a valid name never fails
+    }
+}
+
+/// Puts a copy of a `<template>`'s content into an element, unless something is there already.
+pub fn fill_once(slot: &str, template: &str) {
+    let (Some(slot), Some(template)) = (find(slot), find(template)) else {
+        return;
+    };
+    if slot.child_element_count() > 0 {
+        return;
+    }
+    if let Ok(template) = template.dyn_into::<HtmlTemplateElement>()
+        && let Ok(copy) = template.content().clone_node_with_deep(true)
+    {
+        let _ = slot.append_child(&copy); // a fragment may stand in any element
+    }
+}
+
+/// Takes everything out of an element.
+pub fn empty(selector: &str) {
+    if let Some(element) = find(selector) {
+        element.set_text_content(None);
+    }
+}

@@ -1,0 +1,212 @@
+//! One exchange over HTTP: a time limit, a size limit, a switch, and nothing thrown.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Date, Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, Headers, ReadableStreamDefaultReader, RequestCache, RequestCredentials,
+    RequestInit, Response,
+};
+
+use super::boot::{self, UnderWay};
+
+/// How long a whole exchange may take, in milliseconds.
+pub const TIME_LIMIT_MS: i32 = 15_000;
+/// How much of an answer is read, in bytes.
+pub const SIZE_LIMIT: usize = 8 * 1024 * 1024;
+
+/// What came back, whatever its status.
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The header `Retry-After`, where the browser lets us see it.
+    pub retry_after: Option<String>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+/// Why nothing came back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// Whoever asked has left.
+    Aborted,
+    /// Nothing complete within [`TIME_LIMIT_MS`].
+    Timeout,
+    /// Longer than [`SIZE_LIMIT`].
+    TooLarge,
+    /// The page's own policy forbids the address.
+    Blocked,
+    /// No connection, no such host, not allowed from here: the browser does not tell.
+    NoAnswer,
+}
+
+/// A switch that aborts its exchange; dropping it leaves the exchange alone.
+#[derive(Clone)]
+pub struct Switch(AbortController);
+
+impl Switch {
+    /// A fresh switch.
+    ///
+    /// # Panics
+    /// Never: every browser that runs WebAssembly can make one.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(AbortController::new().unwrap_throw())
+    }
+
+    /// Ends the exchange.
+    pub fn abort(&self) {
+        self.0.abort(); // without a reason of ours: see `Failure::Aborted`
+    }
+}
+
+impl Default for Switch {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A request to be sent.
+pub struct Request<'a> {
+    /// `GET`, `POST`.
+    pub method: &'a str,
+    /// Absolute, or on this origin.
+    pub url: &'a str,
+    /// Names and values.
+    pub headers: &'a [(&'a str, &'a str)],
+    /// What a `POST` carries.
+    pub body: Option<&'a str>,
+}
+
+impl Request<'_> {
+    /// Sends it, unless `early` is already under way for it, and reads the whole answer.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn exchange(&self, switch: &Switch, early: Option<UnderWay>) -> Result<Answer, Failure> {
+        let (response, under, started) = match early {
+            Some(early) => (early.response, early.controller, early.started),
+            None => (self.send(switch)?, switch.0.clone(), Date::now()),
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "between 0 and the limit")]
+        let left = (f64::from(TIME_LIMIT_MS) - (Date::now() - started)).clamp(0.0, f64::from(TIME_LIMIT_MS)) as i32;
+        let clock = TimeLimit::start(left, under.clone());
+        let follow = follow(switch, &under);
+        let result = read(response).await;
+        drop(follow);
+        result.map_err(|failure| match failure {
+            Failure::NoAnswer if clock.is_over() => Failure::Timeout,
+            Failure::NoAnswer if under.signal().aborted() => Failure::Aborted,
+            Failure::NoAnswer if boot::policy_blocked(self.url) => Failure::Blocked,
+            other => other,
+        })
+    }
+
+    fn send(&self, switch: &Switch) -> Result<Promise, Failure> {
+        let init = RequestInit::new();
+        init.set_method(self.method);
+        init.set_signal(Some(&switch.0.signal()));
+        init.set_credentials(RequestCredentials::Omit);
+        init.set_cache(RequestCache::NoStore);
+        let headers = Headers::new().map_err(|_| Failure::NoAnswer)?;
+        for (name, value) in self.headers {
+            headers.set(name, value).map_err(|_| Failure::NoAnswer)?; // a token no header can carry
+        }
+        init.set_headers_headers(&headers);
+        if let Some(body) = self.body {
+            init.set_body(&JsValue::from_str(body));
+        }
+        let window = web_sys::window().ok_or(Failure::NoAnswer)?;
+        Ok(window.fetch_with_str_and_init(self.url, &init))
+    }
+}
+
+/// While this lives, the visitor's switch also ends an exchange that has a controller of its own.
+fn follow(switch: &Switch, under: &AbortController) -> impl Drop + use<> {
+    struct Follow(web_sys::AbortSignal, Closure<dyn FnMut()>);
+    impl Drop for Follow {
+        fn drop(&mut self) {
+            self.0.set_onabort(None);
+            let _ = &self.1; // kept until here: the signal may call it
+        }
+    }
+    let under = under.clone();
+    let closure = Closure::new(move || under.abort());
+    let signal = switch.0.signal();
+    signal.set_onabort(Some(closure.as_ref().unchecked_ref()));
+    if signal.aborted() {
+        switch.0.abort();
+    }
+    Follow(signal, closure)
+}
+
+/// Aborts an exchange when its time is over; dropping it stops the clock.
+struct TimeLimit {
+    over: Rc<Cell<bool>>,
+    timer: i32,
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl TimeLimit {
+    fn start(ms: i32, controller: AbortController) -> Self {
+        let over = Rc::new(Cell::new(false));
+        let flag = Rc::clone(&over);
+        let closure = Closure::<dyn FnMut()>::new(move || {
+            flag.set(true);
+            controller.abort();
+        });
+        let timer = web_sys::window().map_or(0, |window| {
+            window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(closure.as_ref().unchecked_ref(), ms)
+                .unwrap_or(0)
+        });
+        Self { over, timer, _closure: closure }
+    }
+
+    fn is_over(&self) -> bool {
+        self.over.get()
+    }
+}
+
+impl Drop for TimeLimit {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            window.clear_timeout_with_handle(self.timer);
+        }
+    }
+}
+
+async fn read(response: Promise) -> Result<Answer, Failure> {
+    let response = JsFuture::from(response).await.map_err(|_| Failure::NoAnswer)?;
+    let response: Response = response.dyn_into().map_err(|_| Failure::NoAnswer)?;
+    Ok(Answer {
+        status: response.status(),
+        retry_after: response.headers().get("Retry-After").ok().flatten(),
+        body: read_body(&response).await?,
+    })
+}
+
+async fn read_body(response: &Response) -> Result<Vec<u8>, Failure> {
+    let mut body = Vec::new();
+    let Some(stream) = response.body() else {
+        return Ok(body);
+    };
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    loop {
+        let chunk = JsFuture::from(reader.read()).await.map_err(|_| Failure::NoAnswer)?;
+        let value = Reflect::get(&chunk, &JsValue::from_str("value")).map_err(|_| Failure::NoAnswer)?;
+        let Ok(bytes) = value.dyn_into::<Uint8Array>() else {
+            return Ok(body); // done: there is no value
+        };
+        if body.len() + bytes.length() as usize > SIZE_LIMIT {
+            let _ = reader.cancel(); // frees the connection; its outcome changes nothing
+            return Err(Failure::TooLarge);
+        }
+        let end = body.len();
+        body.resize(end + bytes.length() as usize, 0);
+        bytes.copy_to(&mut body[end..]);
+    }
+}

@@ -1,0 +1,171 @@
+//! The browser's own formatting: its locales, calendars and currencies, none of ours in the bundle.
+//! Making a formatter is slow, so each kind is made once and kept.
+
+use std::cell::RefCell;
+
+use chrono::NaiveDate;
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::crm::money::Money;
+
+/// The zone moments are shown in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Zone {
+    /// The visitor's.
+    #[default]
+    Local,
+    /// Coordinated Universal Time.
+    Utc,
+}
+
+/// What a date formatter prints.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// A day with its weekday.
+    Day,
+    /// Day and time with the zone.
+    Moment(Zone),
+}
+
+thread_local! {
+    static DATES: RefCell<Vec<(Style, Function)>> = const { RefCell::new(Vec::new()) };
+    static MONEY: RefCell<Vec<(String, Function)>> = const { RefCell::new(Vec::new()) };
+    static RELATIVE: Intl::RelativeTimeFormat = Intl::RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")]));
+}
+
+/// The browser's own choice of language and region.
+fn locales() -> Array {
+    Array::new() // empty: the default locale
+}
+
+fn options(pairs: &[(&str, &str)]) -> Object {
+    let object = Object::new();
+    for (key, value) in pairs {
+        set(&object, key, &JsValue::from_str(value));
+    }
+    object
+}
+
+fn set(object: &Object, key: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &JsValue::from_str(key), value); // a plain object takes any property
+}
+
+fn call(format: &Function, value: &JsValue) -> Option<String> {
+    format.call1(&JsValue::UNDEFINED, value).ok()?.as_string()
+}
+
+/// A bound `format` function for amounts: of a currency, or plain. At least the currency's own digits, and `digits`
+/// of the fraction if those are more: nothing is rounded.
+fn number_format(currency: Option<&str>, digits: usize) -> Option<Function> {
+    let options = match currency {
+        Some(code) => options(&[("style", "currency"), ("currency", code)]),
+        None => Object::new(),
+    };
+    let own = Reflect::construct(&constructor("NumberFormat")?, &Array::of2(&locales(), &options)).ok()?;
+    let own: Intl::NumberFormat = own.unchecked_into();
+    let usual = Reflect::get(&own.resolved_options(), &"minimumFractionDigits".into()).ok()?;
+    let digits = JsValue::from_f64(usual.as_f64()?.max(u32::try_from(digits).map_or(100.0, f64::from)));
+    set(&options, "minimumFractionDigits", &digits);
+    set(&options, "maximumFractionDigits", &digits);
+    let exact = Reflect::construct(&constructor("NumberFormat")?, &Array::of2(&locales(), &options)).ok()?;
+    Some(exact.unchecked_into::<Intl::NumberFormat>().format())
+}
+
+fn constructor(name: &str) -> Option<Function> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    Reflect::get(&intl, &name.into()).ok()?.dyn_into().ok()
+}
+
+/// An amount of money in the visitor's locale: exact, with its currency where one is known, else the bare number.
+#[must_use]
+pub fn money(money: &Money) -> String {
+    let currency = money.currency.set().map(|currency| currency.as_str());
+    let digits = money.amount.fraction_digits();
+    let key = format!("{}{digits}", currency.unwrap_or_default());
+    let text = MONEY.with_borrow_mut(|made| {
+        let known = made.iter().position(|(made, _)| *made == key);
+        let index = known.or_else(|| {
+            made.push((key, number_format(currency, digits)?));
+            Some(made.len() - 1)
+        })?;
+        // A decimal string, not a number: Intl prints every digit of it (ECMA-402, Intl mathematical value).
+        call(&made[index].1, &JsValue::from_str(money.amount.as_str()))
+    });
+    text.unwrap_or_else(|| money.amount.as_str().to_owned())
+}
+
+/// A whole number in the visitor's locale.
+#[must_use]
+pub fn count(number: usize) -> String {
+    js_sys::Number::from(u32::try_from(number).unwrap_or(u32::MAX)).to_locale_string("default").into()
+}
+
+fn date_format(style: Style) -> Function {
+    let options = match style {
+        Style::Day => options(&[("weekday", "short"), ("day", "numeric"), ("month", "short"), ("year", "numeric"), ("timeZone", "UTC")]),
+        Style::Moment(zone) => {
+            let options = options(&[("weekday", "short"), ("day", "numeric"), ("month", "short"), ("year", "numeric"), ("hour", "2-digit"), ("minute", "2-digit")]);
+            if zone == Zone::Utc {
+                set(&options, "timeZone", &"UTC".into());
+            }
+            options
+        }
+    };
+    Intl::DateTimeFormat::new(&locales(), &options).format()
+}
+
+fn number(epoch_ms: i64) -> JsValue {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of four-digit years fit in 53 bits")]
+    let ms = epoch_ms as f64;
+    JsValue::from_f64(ms)
+}
+
+/// An instant (milliseconds since 1970 UTC) as ISO 8601 in UTC, for machines.
+#[must_use]
+pub fn iso(epoch_ms: i64) -> String {
+    js_sys::Date::new(&number(epoch_ms)).to_iso_string().into()
+}
+
+fn date(style: Style, epoch_ms: i64) -> String {
+    let ms = number(epoch_ms);
+    DATES.with_borrow_mut(|made| {
+        let index = made.iter().position(|(kind, _)| *kind == style).unwrap_or_else(|| {
+            made.push((style, date_format(style)));
+            made.len() - 1
+        });
+        call(&made[index].1, &ms).unwrap_or_default()
+    })
+}
+
+/// A calendar day, the same in every zone.
+#[must_use]
+pub fn day(day: NaiveDate) -> String {
+    date(Style::Day, day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis())
+}
+
+/// An instant (milliseconds since 1970 UTC) as day and time in a zone.
+#[must_use]
+pub fn instant(epoch_ms: i64, zone: Zone) -> String {
+    date(Style::Moment(zone), epoch_ms)
+}
+
+/// “3 days ago”, “tomorrow”: a whole number of a unit that `Intl.RelativeTimeFormat` knows.
+#[must_use]
+pub fn relative(value: i64, unit: &str) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "spans between four-digit years")]
+    RELATIVE.with(|format| format.format(value as f64, unit)).into()
+}
+
+/// The name of a zone for people: “Europe/London”, “UTC”.
+#[must_use]
+pub fn zone_name(zone: Zone) -> String {
+    if zone == Zone::Utc {
+        return "UTC".to_owned();
+    }
+    let format = Intl::DateTimeFormat::new(&locales(), &Object::new());
+    Reflect::get(&format.resolved_options(), &"timeZone".into())
+        .ok()
+        .and_then(|name| name.as_string())
+        .unwrap_or_else(|| "local time".to_owned())
+}

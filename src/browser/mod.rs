@@ -1,0 +1,12 @@
+//! Typed doors to the browser, thin: each wraps one thing the browser does natively, and decides nothing.
+
+pub mod boot;
+pub mod clipboard;
+pub mod clock;
+pub mod document;
+pub mod history;
+pub mod http;
+pub mod intl;
+pub mod random;
+pub mod storage;
+pub mod timer;

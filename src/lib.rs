@@ -1,0 +1,27 @@
+//! Opportune: one Nexudus CRM opportunity, at a glance.
+//!
+//! A URL becomes a [`route`], the route's page asks the API, the answer becomes a domain value, the value becomes a
+//! view. Nothing flows back. The rooms, and who may know whom:
+//!
+//! - [`crm`]: the domain, pure; knows nobody.
+//! - `browser`: typed doors to the browser, thin; knows `crm`.
+//! - [`nexudus`]: the REST API; knows `browser` and `crm`.
+//! - `ui`: components, one a file; knows `browser` and `crm`.
+//! - [`route`]: every URL of the app, parsed and printed; knows `crm`.
+//! - `page`: pages, one a file; knows all of the above.
+//! - `app`: session, layout, what all pages share; knows the pages.
+//!
+//! Only the rooms that touch the browser need the `wasm32` target; the others compile and test natively.
+
+pub mod crm;
+pub mod nexudus;
+pub mod route;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod page;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,0 +1,109 @@
+//! How to ask: one request, its answer made a value, its failure a [`Problem`].
+
+use std::sync::Arc;
+
+use crate::browser::boot::{self, UnderWay};
+use crate::browser::document;
+use crate::browser::http::{Answer, Failure, Request, Switch};
+use crate::crm::id::OpportunityId;
+use crate::crm::opportunity::Opportunity;
+use crate::nexudus::endpoint::{self, Endpoint};
+use crate::nexudus::problem::Problem;
+use crate::nexudus::session::Session;
+use crate::nexudus::wire;
+
+/// An opportunity and the answer it was read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fetched {
+    /// What it means.
+    pub opportunity: Arc<Opportunity>,
+    /// What arrived, byte for byte.
+    pub body: String,
+}
+
+/// Why there is nothing to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// Whoever asked has left; nobody is to be told.
+    Left,
+    /// To be told to the visitor.
+    Problem(Problem),
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Problem(match failure {
+            Failure::Aborted => return Self::Left,
+            Failure::Timeout => Problem::Timeout,
+            Failure::TooLarge => Problem::TooLarge,
+            Failure::Blocked => Problem::Blocked,
+            Failure::NoAnswer => Problem::NoAnswer,
+        })
+    }
+}
+
+/// The API root of the configuration.
+#[must_use]
+pub fn root() -> String {
+    document::configured("api")
+}
+
+/// Fetches one opportunity, or adopts the request `boot.js` has made for it.
+///
+/// # Errors
+/// A [`Stop`] when there is no such opportunity to show.
+pub async fn opportunity(session: &Session, id: OpportunityId, switch: &Switch) -> Result<Fetched, Stop> {
+    let name = id.to_string();
+    let early = boot::take_early(&name, &session.access_token);
+    let answer = get(session, &endpoint::opportunity(id), switch, early).await?;
+    let retry_after = answer.retry_after.as_deref().and_then(|text| text.trim().parse().ok());
+    match Problem::from_status(answer.status, &name, retry_after) {
+        None => read(answer.body, &name).map_err(Stop::Problem),
+        Some(Problem::ExpiredOrMissingRole) => Err(Stop::Problem(what_401_meant(session, switch).await?)),
+        Some(problem) => Err(Stop::Problem(problem)),
+    }
+}
+
+fn read(body: Vec<u8>, id: &str) -> Result<Fetched, Problem> {
+    let body = text(body);
+    let opportunity = wire::opportunity(&body).map_err(|unreadable| Problem::Unreadable(unreadable.sentence()))?;
+    match opportunity.id.set() {
+        Some(found) if found.to_string() != id => Err(Problem::OtherRecord(found.to_string())),
+        _ => Ok(Fetched { opportunity: Arc::new(opportunity), body }),
+    }
+}
+
+/// A body as text; what is not UTF-8 becomes U+FFFD.
+pub(super) fn text(body: Vec<u8>) -> String {
+    String::from_utf8(body).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+/// 401 has two meanings at this API; `auth/me` with the same token tells them apart.
+async fn what_401_meant(session: &Session, switch: &Switch) -> Result<Problem, Stop> {
+    match get(session, &endpoint::me(), switch, None).await {
+        Ok(answer) => Ok(Problem::after_me(Some(answer.status))),
+        Err(Stop::Left) => Err(Stop::Left),
+        Err(Stop::Problem(_)) => Ok(Problem::after_me(None)),
+    }
+}
+
+/// The name of whoever the token belongs to, if the API tells.
+pub async fn who(session: &Session, switch: &Switch) -> Option<String> {
+    let answer = get(session, &endpoint::me(), switch, None).await.ok()?;
+    let me = wire::me(&text(answer.body)).ok()?;
+    me.email.text().or(me.full_name.text()).map(str::to_owned)
+}
+
+/// A `GET` with the bearer token, whatever its status.
+pub(super) async fn get(session: &Session, endpoint: &Endpoint, switch: &Switch, early: Option<UnderWay>) -> Result<Answer, Stop> {
+    let request = Request {
+        method: "GET",
+        url: &endpoint.url(&root()),
+        headers: &[
+            ("Accept", "application/json"),
+            ("Authorization", &format!("Bearer {}", session.access_token)),
+        ],
+        body: None,
+    };
+    Ok(request.exchange(switch, early).await?)
+}

@@ -1,0 +1,100 @@
+//! Who asks: the session, as `sessionStorage["opportune.session"]` holds it.
+
+use serde::{Deserialize, Serialize};
+
+/// The key of the session in `sessionStorage`; `boot.js` and measuring tools read it there.
+pub const KEY: &str = "opportune.session";
+
+/// The tokens of a signed-in visitor. A missing key is null, unknown keys are ignored.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Session {
+    /// Sent as `Authorization: Bearer …`.
+    pub access_token: String,
+    /// Milliseconds since 1970 UTC by the visitor's clock; unknown for a pasted token.
+    pub expires_at: Option<i64>,
+    /// Buys the next access token; none for a pasted token.
+    pub refresh_token: Option<String>,
+    /// Sent as the header `client_id` on signing in, and again on renewal.
+    pub client_id: Option<String>,
+}
+
+impl Session {
+    /// A session around a token made elsewhere: it lives as long as the API accepts it.
+    /// Takes what people paste: surrounding space, the word `Bearer`, quotation marks.
+    #[must_use]
+    pub fn from_pasted(text: &str) -> Option<Self> {
+        let text = text.trim().trim_matches(['"', '\'']);
+        let text = match text.get(..7) {
+            Some(word) if word.eq_ignore_ascii_case("bearer ") => text[7..].trim(),
+            _ => text,
+        };
+        let sendable = !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic());
+        sendable.then(|| Self {
+            access_token: text.to_owned(),
+            ..Self::default()
+        })
+    }
+
+    /// Reads what is stored; anything without a token is no session.
+    #[must_use]
+    pub fn parse(json: &str) -> Option<Self> {
+        let session: Self = serde_json::from_str(json).ok()?;
+        (!session.access_token.is_empty()).then_some(session)
+    }
+
+    /// Prints what is to be stored.
+    #[must_use]
+    pub fn print(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default() // strings and integers always print
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn missing_keys_are_null_and_unknown_ones_ignored() {
+        let session = Session::parse(r#"{"access_token":"t","more":[1]}"#).expect("a session");
+        assert_eq!(session.access_token, "t");
+        assert_eq!(session.expires_at, None);
+        assert_eq!(session.refresh_token, None);
+        assert_eq!(session.client_id, None);
+    }
+
+    #[test]
+    fn what_is_printed_parses_to_the_same() {
+        let session = Session {
+            access_token: "a\"b".to_owned(),
+            expires_at: Some(1_763_900_000_000),
+            refresh_token: Some("r".to_owned()),
+            client_id: Some("c".to_owned()),
+        };
+        assert_eq!(Session::parse(&session.print()), Some(session));
+    }
+
+    #[test]
+    fn no_token_is_no_session() {
+        for json in ["", "null", "{}", r#"{"access_token":""}"#, "{", "[1]"] {
+            assert_eq!(Session::parse(json), None, "{json}");
+        }
+    }
+
+    #[test]
+    fn a_pasted_token_loses_what_is_around_it() {
+        for text in [
+            "abc.DEF-1",
+            "  abc.DEF-1\n",
+            "Bearer abc.DEF-1",
+            "bearer  abc.DEF-1",
+            "\"abc.DEF-1\"",
+        ] {
+            let session = Session::from_pasted(text).expect(text);
+            assert_eq!(session.access_token, "abc.DEF-1");
+        }
+        for text in ["", "   ", "two words", "líne", "a\nb"] {
+            assert_eq!(Session::from_pasted(text), None, "{text}");
+        }
+    }
+}

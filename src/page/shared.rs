@@ -1,0 +1,82 @@
+//! What all pages share: where the visitor is, who they are, how they want to see dates.
+
+use leptos::prelude::*;
+
+use crate::browser::intl::Zone;
+use crate::browser::storage::{self, Kept};
+use crate::browser::{clock, document, history};
+use crate::nexudus::session::{self, Session};
+use crate::route::Route;
+
+/// Signals that live as long as the app.
+#[derive(Clone, Copy)]
+pub struct Shared {
+    /// Which page is on show.
+    pub route: RwSignal<Route>,
+    /// Who asks; none when signed out.
+    pub session: RwSignal<Option<Session>>,
+    /// Why the visitor is asked to sign in, where there is a reason.
+    pub why_sign_in: RwSignal<Option<&'static str>>,
+    /// The zone that moments are shown in.
+    pub zone: RwSignal<Zone>,
+    /// Milliseconds since 1970 UTC, moved on while the page is open.
+    pub now: RwSignal<i64>,
+    /// What the polite live region says.
+    pub live: RwSignal<String>,
+}
+
+impl Shared {
+    /// Reads address, session and clock.
+    #[must_use]
+    pub fn new() -> Self {
+        let stored = storage::get(Kept::InTab, session::KEY).and_then(|json| Session::parse(&json));
+        Self {
+            route: RwSignal::new(Route::parse(&history::path_and_query().0)),
+            session: RwSignal::new(stored),
+            why_sign_in: RwSignal::new(None),
+            zone: RwSignal::new(Zone::Local),
+            now: RwSignal::new(clock::now_ms()),
+            live: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Goes to a page, as following a link would.
+    pub fn go(self, route: Route) {
+        history::push(&route.to_string());
+        self.route.set(route);
+    }
+
+    /// Takes up a session: the page the visitor came for opens.
+    pub fn sign_in(self, session: Session) {
+        storage::set(Kept::InTab, session::KEY, &session.print());
+        self.why_sign_in.set(None);
+        self.session.set(Some(session));
+    }
+
+    /// Forgets everything of the session.
+    pub fn sign_out(self, why: Option<&'static str>) {
+        storage::remove(Kept::InTab, session::KEY);
+        self.why_sign_in.set(why);
+        self.session.set(None);
+    }
+
+    /// Says something politely to those who cannot see it.
+    pub fn announce(self, words: &str) {
+        self.live.set(words.to_owned());
+    }
+}
+
+impl Default for Shared {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Names the document: what it is about first, the app last.
+pub fn title(about: &str) {
+    if about.is_empty() {
+        document::set_title("Opportune");
+    } else {
+        document::set_title(&format!("{about} · Opportune"));
+    }
+}

@@ -1,0 +1,114 @@
+//! Signing in. The form stands in `index.html` and may be filled in before the app is there; this page listens to it.
+
+use leptos::ev;
+use leptos::leptos_dom::helpers::window_event_listener;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlFormElement, HtmlInputElement};
+
+use crate::browser::http::Switch;
+use crate::browser::{boot, document};
+use crate::nexudus::client::Stop;
+use crate::nexudus::problem::Problem;
+use crate::nexudus::session::Session;
+use crate::nexudus::sign_in;
+use crate::page::shared::{self, Shared};
+
+const PASSWORD_FORM: &str = "password-form";
+const TOKEN_FORM: &str = "token-form";
+
+/// Shows the form, and takes it away again when the visitor is signed in.
+#[component]
+pub fn SignIn(
+    /// What all pages share.
+    shared: Shared,
+) -> impl IntoView {
+    shared::title("Sign in");
+    document::fill_once("#sign-in-slot", "#sign-in-form");
+    if let Some(why) = shared.why_sign_in.get_untracked()
+        && let Some(lead) = document::find("#sign-in-slot [data-why]")
+    {
+        lead.set_text_content(Some(why));
+        let _ = lead.set_attribute("role", "alert"); // a valid name never fails
+    }
+    let listener = window_event_listener(ev::submit, move |event| {
+        let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
+        if let Some(form) = form
+            && [PASSWORD_FORM, TOKEN_FORM].contains(&form.id().as_str())
+        {
+            event.prevent_default();
+            send(form, shared);
+        }
+    });
+    on_cleanup(move || {
+        listener.remove();
+        document::empty("#sign-in-slot");
+    });
+    if let Some(form) = boot::take_held_form().and_then(|id| document::find(&format!("#{id}"))) {
+        send(form.unchecked_into(), shared); // what was sent before the app was there
+    }
+}
+
+fn send(form: HtmlFormElement, shared: Shared) {
+    tell(&form, None);
+    if form.id() == TOKEN_FORM {
+        match Session::from_pasted(&value(&form, "token")) {
+            Some(session) => shared.sign_in(session),
+            None => tell(&form, Some("This is not a token: a token is one word of letters, digits and signs.".to_owned())),
+        }
+        return;
+    }
+    wait(&form, true);
+    spawn_local(async move {
+        let (email, password, code) = (value(&form, "username"), value(&form, "password"), value(&form, "totp"));
+        let outcome = sign_in::with_password(&email, &password, &code, &Switch::new()).await;
+        wait(&form, false);
+        match outcome {
+            Ok(session) => shared.sign_in(session),
+            Err(Stop::Left) => {}
+            Err(Stop::Problem(problem)) => explain(&form, &problem),
+        }
+    });
+}
+
+fn explain(form: &HtmlFormElement, problem: &Problem) {
+    let told = problem.tell();
+    tell(form, Some(format!("{}. {}", told.title, told.sentence)));
+    if *problem == Problem::CodeNeeded
+        && let Some(code) = input(form, "totp")
+    {
+        if let Some(label) = code.parent_element() {
+            let _ = label.remove_attribute("hidden"); // a valid name never fails
+        }
+        code.set_required(true);
+        let _ = code.focus(); // it is in sight now
+    }
+}
+
+fn input(form: &HtmlFormElement, name: &str) -> Option<HtmlInputElement> {
+    form.query_selector(&format!("[name={name}]")).ok()??.dyn_into().ok()
+}
+
+fn value(form: &HtmlFormElement, name: &str) -> String {
+    input(form, name).map(|input| input.value()).unwrap_or_default()
+}
+
+/// Says a problem in the form it belongs to, or takes the last one back.
+fn tell(form: &HtmlFormElement, problem: Option<String>) {
+    let Ok(Some(place)) = form.query_selector("[data-problem]") else {
+        return;
+    };
+    place.set_text_content(problem.as_deref());
+    let _ = if problem.is_some() {
+        place.set_attribute("role", "alert") // a valid name never fails
+    } else {
+        place.remove_attribute("role")
+    };
+}
+
+fn wait(form: &HtmlFormElement, waiting: bool) {
+    if let Ok(Some(place)) = form.query_selector("[role=status]") {
+        place.set_text_content(waiting.then_some("Signing in…"));
+    }
+}

@@ -1,0 +1,85 @@
+//! A value as it stands on the page: the one place where what a field holds becomes markup.
+
+use leptos::prelude::*;
+
+use crate::browser::intl::{self, Zone};
+use crate::crm::field_table::Shown;
+use crate::crm::moment::{Kind, Moment};
+
+/// What a value looks like. Comparable, so that only what changed is drawn again.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Our own words where there is no value.
+    Quiet(&'static str),
+    /// Our own words.
+    Words(String),
+    /// A text of somebody else's: of any direction.
+    Text(String),
+    /// The same with its line breaks.
+    Long(String),
+    /// A text that leads somewhere safe.
+    Link {
+        /// http(s), mailto or tel.
+        href: String,
+        /// What it says.
+        text: String,
+    },
+    /// A day or an instant.
+    Time {
+        /// ISO 8601, for machines.
+        iso: String,
+        /// In words that name the month.
+        text: String,
+    },
+    /// What arrived where something else was expected.
+    Odd(String),
+}
+
+impl Piece {
+    /// How a field's value is shown in a zone.
+    #[must_use]
+    pub fn of(shown: Shown, zone: Zone) -> Self {
+        match shown {
+            Shown::NotSet => Self::Quiet("Not set"),
+            Shown::Text(text) => Self::Text(text.to_owned()),
+            Shown::LongText(text) => Self::Long(text.to_owned()),
+            Shown::Label(label) => Self::Words(label.into_owned()),
+            Shown::Number(digits) => Self::Words(digits),
+            Shown::Email(address) => Self::Link { href: format!("mailto:{address}"), text: address.to_owned() },
+            Shown::Link(url) => Self::Link { href: url.to_owned(), text: url.to_owned() },
+            Shown::Money(money) => Self::Words(intl::money(money)),
+            Shown::Moment(moment) => Self::time(moment, zone),
+            Shown::Unreadable(raw) => Self::Odd(raw.to_owned()),
+        }
+    }
+
+    fn time(moment: &Moment, zone: Zone) -> Self {
+        let iso = intl::iso(moment.epoch_ms());
+        match moment.kind {
+            Kind::Day(day) => Self::Time { iso: iso[..10].to_owned(), text: intl::day(day) },
+            Kind::Instant(_) => Self::Time { iso, text: intl::instant(moment.epoch_ms(), zone) },
+        }
+    }
+
+    /// Whether there is nothing to show.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        matches!(self, Self::Quiet(_))
+    }
+
+    /// The markup. Everything that comes from a record becomes a text node, never markup.
+    #[must_use]
+    pub fn view(self) -> AnyView {
+        match self {
+            Self::Quiet(words) => view! { <span class="quiet">{words}</span> }.into_any(),
+            Self::Words(words) => words.into_any(),
+            Self::Text(text) => view! { <bdi>{text}</bdi> }.into_any(),
+            Self::Long(text) => view! { <bdi class="long">{text}</bdi> }.into_any(),
+            Self::Link { href, text } => {
+                view! { <a href=href rel="external noopener noreferrer nofollow"><bdi>{text}</bdi></a> }.into_any()
+            }
+            Self::Time { iso, text } => view! { <time datetime=iso>{text}</time> }.into_any(),
+            Self::Odd(raw) => view! { <span class="odd">"Unreadable: "<bdi><code>{raw}</code></bdi></span> }.into_any(),
+        }
+    }
+}
