@@ -17,6 +17,9 @@ const TIES_TO_OUR_RUST: [&str; 6] = [
     "LD_LIBRARY_PATH",
 ];
 
+/// What cargo gives to rustc for wasm32 only.
+pub const WASM32_RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
 /// The checkout, and the Rust that builds in it.
 #[derive(Debug, Clone)]
 pub struct Machine {
@@ -80,13 +83,11 @@ impl Machine {
             .env("PATH", &search)
             .stdin(Stdio::null());
         if let Rust::Debian { sysroot, .. } = &self.rust {
-            let flag = format!("--sysroot={}", sysroot.display());
             for tie in TIES_TO_OUR_RUST {
                 command.env_remove(tie);
             }
-            command
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", &flag)
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTDOCFLAGS", &flag);
+            let flag = format!("--sysroot={}", sysroot.display());
+            command.env(WASM32_RUSTFLAGS, flag);
         }
         command
     }
@@ -98,9 +99,17 @@ impl Machine {
         command
     }
 
-    /// Whether a program of this name would be found.
-    pub fn has(&self, program: &str) -> bool {
-        find_in(&self.search_path(), OsStr::new(program)).is_some()
+    /// What to give rustdoc for it to find the std of the Rust that builds here, and more flags.
+    pub fn rustdoc_flags(&self, more: &str) -> String {
+        match &self.rust {
+            Rust::Ours => more.into(),
+            Rust::Debian { sysroot, .. } => format!("--sysroot={} {more}", sysroot.display()),
+        }
+    }
+
+    /// Where a program of this name is found.
+    pub fn find(&self, program: &str) -> Option<PathBuf> {
+        find_in(&self.search_path(), OsStr::new(program))
     }
 
     /// The first line a program prints when asked with these arguments; `None` if it cannot be

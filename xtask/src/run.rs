@@ -11,6 +11,9 @@ use anyhow::{Context, Result, bail};
 /// How much of a failed program's output is worth repeating.
 const LINES_SHOWN: usize = 60;
 
+/// For what may take its time, and yet must not hang for ever.
+pub const HOURS: Duration = Duration::from_hours(2);
+
 /// What a program left behind.
 pub struct Finished {
     /// How it ended.
@@ -64,7 +67,7 @@ pub fn watch(
 /// # Errors
 /// With the end of its output, when it fails.
 pub fn must(command: &mut Command, on_line: impl FnMut(&str)) -> Result<String> {
-    must_within(command, Duration::from_hours(2), on_line)
+    must_within(command, HOURS, on_line)
 }
 
 /// Like [`must`], with a limit of its own.

@@ -8,7 +8,7 @@ use crate::run;
 
 /// Why apt cannot install anything here.
 pub fn trouble(machine: &Machine) -> Option<String> {
-    if !machine.has("apt-get") {
+    if machine.find("apt-get").is_none() {
         Some("is missing, and this is no Debian whose apt could install it".into())
     } else if machine.ask("id", &["-u"]).as_deref() != Some("0") {
         Some("is missing, and only root may install it".into())

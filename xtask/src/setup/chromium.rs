@@ -18,7 +18,7 @@ impl Step for Chromium {
 
     fn ready(&self, machine: &Machine) -> bool {
         let driver = machine.ask("chromedriver", &["--version"]);
-        driver.is_some() && machine.has("chromium")
+        driver.is_some() && machine.find("chromium").is_some()
     }
 
     fn blocked(&self, machine: &Machine) -> Option<String> {

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use super::apt;
 use super::rust_target::{WASM32, has_std};
-use crate::machine::{Machine, Rust};
+use crate::machine::{Machine, Rust, WASM32_RUSTFLAGS};
 use crate::progress::Progress;
 use crate::run;
 
@@ -142,7 +142,7 @@ fn build_std(machine: &Machine, progress: &Progress) -> Result<()> {
         .env("CARGO_TARGET_DIR", krate.join("target"))
         .env("RUSTC_BOOTSTRAP", "1")
         // Here std comes from its source, with no sysroot of ours yet.
-        .env_remove("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS");
+        .env_remove(WASM32_RUSTFLAGS);
     run::must(&mut cargo, |_| progress.tick("std"))?;
 
     let kept = sysroot(machine)

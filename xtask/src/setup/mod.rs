@@ -9,6 +9,8 @@ mod rust_target;
 mod trunk;
 mod wasm_bindgen;
 
+pub use rust_target::WASM32;
+
 use std::thread;
 use std::time::Instant;
 

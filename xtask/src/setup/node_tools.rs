@@ -55,7 +55,7 @@ fn node_trouble(machine: &Machine) -> Option<String> {
         Some(version) if major(&version) < Some(NODE_MAJOR) => Some(format!(
             "needs Node {NODE_MAJOR} or newer, and this is {version}"
         )),
-        Some(_) if !machine.has("npm") => Some("needs npm, which comes with Node".into()),
+        Some(_) if machine.find("npm").is_none() => Some("needs npm, which comes with Node".into()),
         Some(_) => None,
     }
 }

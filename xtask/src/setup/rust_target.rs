@@ -101,7 +101,7 @@ pub fn has_std(sysroot: &Path) -> bool {
 }
 
 fn rustup(machine: &Machine, progress: &Progress) -> Result<()> {
-    if !machine.has("rustup") {
+    if machine.find("rustup").is_none() {
         bail!("there is no rustup");
     }
     progress.say(&format!("rustup target add {WASM32}"));

@@ -1,15 +1,124 @@
-//! `cargo xtask test`.
+//! `cargo xtask test`: everything a change must pass, told in one table.
 
-use anyhow::Result;
+mod bundle;
+mod count;
+mod node;
+mod rust;
+mod stories;
+mod web;
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
 
 use crate::machine::Machine;
-use crate::setup;
+use crate::progress::spelt;
+use crate::{run, setup};
+use count::Count;
 
-/// Runs every check a change needs.
+/// One check, or one suite of tests.
+struct Check {
+    name: &'static str,
+    /// Fails with what went wrong, or counts its tests; a check without tests of its own is one.
+    run: fn(&Machine) -> Result<Verdict>,
+}
+
+/// What a check found.
+struct Verdict {
+    count: Count,
+    /// What to show if anything failed or was skipped.
+    output: String,
+}
+
+/// What every change must pass. What is quick to fail comes first, and the bundle before its stories.
+const CHECKS: [Check; 12] = [
+    check("format", rust::format),
+    check("eslint", node::eslint),
+    check("stylelint", node::stylelint),
+    check("clippy", rust::clippy),
+    check("clippy, wasm32", rust::clippy_wasm32),
+    check("docs", rust::docs),
+    check("docs, wasm32", rust::docs_wasm32),
+    check("native tests", rust::native_tests),
+    check("web tests, Chromium", web::chromium),
+    check("bundle", bundle::builds),
+    check("html-validate", node::html_validate),
+    check("stories, Chromium", stories::chromium),
+];
+
+const fn check(name: &'static str, run: fn(&Machine) -> Result<Verdict>) -> Check {
+    Check { name, run }
+}
+
+/// Runs every check and prints how each went.
 ///
 /// # Errors
-/// When anything fails or is skipped.
-pub fn test(machine: Machine, _wide: bool) -> Result<()> {
-    setup::for_testing(machine)?;
-    anyhow::bail!("not written yet")
+/// When set-up fails, or any test failed or was skipped.
+pub fn test(machine: Machine, wide: bool) -> Result<()> {
+    if wide {
+        bail!("--wide is not written yet");
+    }
+    let machine = setup::for_testing(machine)?;
+    let results: Vec<_> = CHECKS
+        .iter()
+        .map(|check| perform(&machine, check))
+        .collect();
+    let total = results.iter().map(|result| result.count).sum::<Count>();
+    println!("\n{}", table(&results));
+    println!("{} passed, {} failed", total.passed, total.failed);
+    if total.skipped > 0 {
+        bail!(
+            "{} tests were skipped; a test that does not run says nothing",
+            total.skipped
+        );
+    }
+    if total.failed > 0 {
+        bail!("not everything passed");
+    }
+    Ok(())
+}
+
+/// A line of the table.
+struct Line {
+    name: &'static str,
+    count: Count,
+    took: Duration,
+}
+
+fn perform(machine: &Machine, check: &Check) -> Line {
+    println!("  … {}", check.name);
+    let started = Instant::now();
+    let verdict = (check.run)(machine).unwrap_or_else(|error| Verdict {
+        count: Count::one_failed(),
+        output: format!("{error:#}"),
+    });
+    let line = Line {
+        name: check.name,
+        count: verdict.count,
+        took: started.elapsed(),
+    };
+    if !verdict.count.is_clean() {
+        println!("{}\n", run::tail(&verdict.output));
+    }
+    println!("{}", told(&line));
+    line
+}
+
+fn told(line: &Line) -> String {
+    let mark = if line.count.is_clean() { '✓' } else { '✗' };
+    let (name, count, took) = (line.name, line.count, spelt(line.took));
+    format!("  {mark} {name:<28} {count:>32}  {took:>12}")
+}
+
+fn table(lines: &[Line]) -> String {
+    lines.iter().map(|line| told(line) + "\n").collect()
+}
+
+/// A check that only succeeds or fails.
+fn must(command: &mut std::process::Command) -> Result<Verdict> {
+    let output = run::must(command, |_| ())?;
+    Ok(Verdict {
+        count: Count::one_passed(),
+        output,
+    })
 }
