@@ -1,0 +1,142 @@
+//! Where an opportunity stands among the stages of its board.
+
+use super::history::Move;
+use super::opportunity::Opportunity;
+use super::stage::Stage;
+
+/// What a stage is to the opportunity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Before the one it stands in or reached.
+    Completed,
+    /// It stands here.
+    Current,
+    /// It stood here before it went to the stage that loses it.
+    Reached,
+    /// Still ahead.
+    Upcoming,
+    /// Ahead, but the opportunity is over; or an end it did not come to.
+    NotReached,
+    /// Nothing says whether it was here.
+    Unknown,
+}
+
+impl State {
+    /// The state in a word, for those who cannot see it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Completed => "completed",
+            Self::Current => "current",
+            Self::Reached => "reached",
+            Self::Upcoming => "upcoming",
+            Self::NotReached => "not reached",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// One stage of the path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step<'a> {
+    /// The stage.
+    pub stage: &'a Stage,
+    /// What it is to the opportunity.
+    pub state: State,
+}
+
+/// The stages in order, each with its state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StagePath<'a> {
+    /// Every stage of the board, win and lose ends included.
+    pub steps: Vec<Step<'a>>,
+    /// The place of the opportunity's own stage, from 1; `None` if it is not among them.
+    pub position: Option<usize>,
+}
+
+impl<'a> StagePath<'a> {
+    /// Orders the stages by position, then Id, each Id once, and says what each is to the opportunity.
+    ///
+    /// The moves are needed only for an opportunity that stands in a stage that loses it: they say how far it had come.
+    pub fn new(stages: &'a [Stage], opportunity: &Opportunity, moves: &[Move]) -> Self {
+        let stages = in_order(stages);
+        let index_of = |id: Option<&i64>| stages.iter().position(|stage| Some(&stage.id) == id);
+        let current = index_of(opportunity.stage_id.set());
+        let reached = match current {
+            Some(at) if stages[at].loses => {
+                came_from(moves, stages[at].id).and_then(|id| index_of(Some(&id)))
+            }
+            current => current,
+        };
+        let is_over = opportunity.is_closed()
+            || current.is_some_and(|at| stages[at].wins || stages[at].loses);
+        let state_of = |at: usize, stage: &Stage| match reached {
+            _ if current == Some(at) => State::Current,
+            _ if stage.wins || stage.loses => {
+                if is_over {
+                    State::NotReached
+                } else {
+                    State::Upcoming
+                }
+            }
+            None => State::Unknown,
+            Some(reached) if at < reached => State::Completed,
+            Some(reached) if at == reached => State::Reached,
+            Some(_) if is_over => State::NotReached,
+            Some(_) => State::Upcoming,
+        };
+        let steps = stages
+            .iter()
+            .enumerate()
+            .map(|(at, stage)| Step {
+                stage,
+                state: state_of(at, stage),
+            })
+            .collect();
+        Self {
+            steps,
+            position: current.map(|at| at + 1),
+        }
+    }
+
+    /// The opportunity's own stage.
+    pub fn current(&self) -> Option<&'a Stage> {
+        self.position
+            .and_then(|position| self.steps.get(position - 1))
+            .map(|step| step.stage)
+    }
+
+    /// "Stage 3 of 7", or that the stage is not one of them.
+    pub fn words(&self) -> String {
+        let count = self.steps.len();
+        match self.position {
+            Some(position) => format!("Stage {position} of {count}"),
+            None if count == 1 => "Its stage is not on the board, which has 1 stage".to_owned(),
+            None => format!("Its stage is not among the {count} stages of the board"),
+        }
+    }
+}
+
+fn in_order(stages: &[Stage]) -> Vec<&Stage> {
+    let mut ordered: Vec<&Stage> = Vec::with_capacity(stages.len());
+    for stage in stages {
+        if !ordered.iter().any(|known| known.id == stage.id) {
+            ordered.push(stage);
+        }
+    }
+    // A stage without a place goes last.
+    ordered.sort_by_key(|stage| (stage.position.set().copied().unwrap_or(i64::MAX), stage.id));
+    ordered
+}
+
+/// The stage the opportunity was in before it last entered this one.
+fn came_from(moves: &[Move], stage_id: i64) -> Option<i64> {
+    let entered = moves
+        .iter()
+        .filter(|entry| entry.new_stage_id.set() == Some(&stage_id));
+    let last =
+        entered.max_by_key(|entry| entry.to_time.set().map(super::moment::Moment::epoch_ms))?;
+    last.old_stage_id.set().copied()
+}
+
+#[cfg(test)]
+mod tests;
