@@ -1,6 +1,7 @@
 //! Everything behind the socket: what is shared, and the way of a request through it.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Router;
@@ -15,6 +16,7 @@ use crate::api::throttle::{Pace, Throttle};
 use crate::arguments::Arguments;
 use crate::controls;
 use crate::data::Data;
+use crate::data::document::Document;
 use crate::faults::Faults;
 use crate::request_log::{Entry, RequestLog};
 use crate::static_host;
@@ -28,8 +30,8 @@ pub struct Sandbox {
     pub arguments: Arguments,
     /// The records.
     pub data: Data,
-    /// Bodies that tests put in the place of records.
-    pub overrides: Mutex<HashMap<u64, Bytes>>,
+    /// Bodies that tests put in the place of records; nothing, in the place of a deleted one.
+    pub overrides: Mutex<BTreeMap<u64, Option<Bytes>>>,
     /// The tokens given out.
     pub sessions: Mutex<Sessions>,
     /// The API's limits.
@@ -43,10 +45,24 @@ pub struct Sandbox {
 impl Sandbox {
     /// The body of one opportunity.
     pub fn opportunity(&self, id: u64) -> Option<Bytes> {
-        locked(&self.overrides)
-            .get(&id)
-            .cloned()
-            .or_else(|| self.data.opportunity(id))
+        let changed = locked(&self.overrides).get(&id).cloned();
+        changed.unwrap_or_else(|| self.data.opportunity(id))
+    }
+
+    /// Every opportunity that a list can hold. A body put in the place of a record is listed if it is an object.
+    pub fn opportunities(&self) -> Vec<Cow<'_, Document>> {
+        let overrides = locked(&self.overrides).clone();
+        let known = self.data.opportunities().iter().map(Cow::Borrowed);
+        if overrides.is_empty() {
+            return known.collect();
+        }
+        let id = |row: &Document| row.get("Id")?.text().parse::<u64>().ok();
+        let kept = known.filter(|row| id(row).is_none_or(|id| !overrides.contains_key(&id)));
+        let text = |body: &Option<Bytes>| String::from_utf8(body.as_ref()?.to_vec()).ok();
+        let changed = overrides
+            .values()
+            .filter_map(|body| Document::parse(&text(body)?).ok());
+        kept.chain(changed.map(Cow::Owned)).collect()
     }
 
     /// As started: no faults, no overrides, nobody signed in, nothing logged.

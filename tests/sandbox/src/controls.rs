@@ -22,8 +22,8 @@ pub fn router() -> Router<Arc<Sandbox>> {
     Router::new()
         .route("/faults", get(faults).post(add_fault).delete(clear_faults))
         .route("/requests", get(requests).delete(clear_requests))
-        .route("/records/{id}", post(put_record))
-        .route("/records", axum::routing::delete(clear_records))
+        .route("/records/{id}", post(put_record).delete(delete_record))
+        .route("/records", get(records).delete(clear_records))
         .route("/tokens/expire", post(expire_tokens))
         .route("/tokens/lifetime", post(set_lifetime))
         .route("/throttle", post(set_throttle))
@@ -54,8 +54,17 @@ async fn clear_requests(State(sandbox): Shared) -> StatusCode {
 }
 
 async fn put_record(State(sandbox): Shared, Path(id): Path<u64>, body: Bytes) -> StatusCode {
-    locked(&sandbox.overrides).insert(id, body);
+    locked(&sandbox.overrides).insert(id, Some(body));
     StatusCode::NO_CONTENT
+}
+
+async fn delete_record(State(sandbox): Shared, Path(id): Path<u64>) -> StatusCode {
+    locked(&sandbox.overrides).insert(id, None);
+    StatusCode::NO_CONTENT
+}
+
+async fn records(State(sandbox): Shared) -> Response {
+    json(sandbox.data.awkward())
 }
 
 async fn clear_records(State(sandbox): Shared) -> StatusCode {

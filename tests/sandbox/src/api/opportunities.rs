@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::answer::{self, Refusal};
 use super::caller::Caller;
+use super::list;
 use crate::app::Sandbox;
 
 /// One record, bare (documented).
@@ -25,4 +26,21 @@ pub async fn show(
         Some(body) => answer::json(StatusCode::OK, body),
         None => answer::not_found().await,
     })
+}
+
+/// A page of them, or a batch.
+///
+/// # Errors
+/// Without `CrmOpportunity-List`.
+pub async fn list(
+    caller: Caller,
+    State(sandbox): State<Arc<Sandbox>>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Refusal> {
+    caller.must_have("CrmOpportunity-List")?;
+    Ok(list::answer(
+        "CrmOpportunity",
+        query,
+        sandbox.opportunities(),
+    ))
 }

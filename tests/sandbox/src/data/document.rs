@@ -128,17 +128,18 @@ impl Document {
     }
 
     /// Changes the value of a key where it stands, or adds it at the end.
-    pub fn set(&mut self, key: &'static str, value: impl Into<Json>) {
+    pub fn set(&mut self, key: impl Into<Cow<'static, str>>, value: impl Into<Json>) {
+        let key = key.into();
         let value = value.into();
-        match self.0.iter_mut().find(|(name, _)| name == key) {
+        match self.0.iter_mut().find(|(name, _)| *name == key) {
             Some((_, old)) => *old = value,
-            None => self.0.push((Cow::Borrowed(key), value)),
+            None => self.0.push((key, value)),
         }
     }
 
     /// [`Self::set`] for chains.
     #[must_use]
-    pub fn with(mut self, key: &'static str, value: impl Into<Json>) -> Self {
+    pub fn with(mut self, key: impl Into<Cow<'static, str>>, value: impl Into<Json>) -> Self {
         self.set(key, value);
         self
     }

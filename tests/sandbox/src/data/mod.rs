@@ -1,94 +1,152 @@
 //! The records: the documentation's sample, named awkward ones, and many made by a seed.
 
+pub mod awkward;
+pub mod chance;
+pub mod custom_fields;
+pub mod customer;
 pub mod document;
+pub mod journey;
+pub mod names;
+pub mod notes;
+pub mod opportunity;
+pub mod outline;
+pub mod places;
+pub mod schema;
+
+use std::sync::OnceLock;
 
 use axum::body::Bytes;
 use chrono::{DateTime, Utc};
 
-use document::{Document, Json};
+use awkward::Awkward;
+use customer::Customer;
+use document::Document;
+use journey::Journey;
+use outline::Outline;
 
-/// The documentation's sample, byte for byte.
-const SAMPLE: &str = include_str!("../../../fixtures/crmopportunity.seed-doc-example.json");
-const SAMPLE_ID: u64 = 87_654_321;
+/// The Id of the documentation's sample.
+pub const SAMPLE_ID: u64 = 87_654_321;
 
 /// Every record there is, made when asked for.
 #[derive(Debug)]
 pub struct Data {
-    /// The moment taken for now.
-    pub now: DateTime<Utc>,
+    seed: u64,
+    now: DateTime<Utc>,
+    outlines: OnceLock<Vec<Outline>>,
+    awkward: OnceLock<Vec<Awkward>>,
+    listed: OnceLock<Vec<Document>>,
 }
 
 impl Data {
     /// The data of a seed as of a moment.
     #[must_use]
-    pub fn new(_seed: u64, now: DateTime<Utc>) -> Self {
-        Self { now }
+    pub fn new(seed: u64, now: DateTime<Utc>) -> Self {
+        Self {
+            seed,
+            now,
+            outlines: OnceLock::new(),
+            awkward: OnceLock::new(),
+            listed: OnceLock::new(),
+        }
     }
 
     /// The locations' Ids.
     #[must_use]
     pub fn business_ids(&self) -> Vec<u64> {
-        vec![1_414_000_001]
+        places::locations()
+            .iter()
+            .map(|location| location.id)
+            .collect()
+    }
+
+    /// The awkward records, in the order of their Ids.
+    pub fn awkward(&self) -> &[Awkward] {
+        self.awkward.get_or_init(|| awkward::all(self.now))
+    }
+
+    /// Where every generated record stands.
+    pub fn outlines(&self) -> &[Outline] {
+        self.outlines
+            .get_or_init(|| outline::all(self.seed, self.now))
     }
 
     /// The body of one opportunity.
     #[must_use]
     pub fn opportunity(&self, id: u64) -> Option<Bytes> {
-        match id {
-            SAMPLE_ID => Some(Bytes::from_static(SAMPLE.as_bytes())),
-            2 => Some(Bytes::from(full().to_string())),
-            _ => None,
+        if id == SAMPLE_ID {
+            return Some(Bytes::from_static(schema::SAMPLE.as_bytes()));
         }
+        if let Some(record) = self.awkward().iter().find(|record| record.id == id) {
+            return Some(record.body());
+        }
+        let outline = self.outline(id)?;
+        Some(
+            opportunity::document(self.seed, self.now, outline)
+                .to_string()
+                .into(),
+        )
     }
-}
 
-fn full() -> Document {
-    Document::parse(SAMPLE)
-        .expect("the fixture is a JSON object: it is compiled in")
-        .with("Name", "Twelve desks for Meyer & Sønn, second floor")
-        .with("CrmBoardColumnId", 1_414_001_003)
-        .with("CrmBoardColumnName", "Proposal sent")
-        .with("CrmBoardColumnCrmBoardId", 1_414_000_101)
-        .with("CrmBoardColumnCrmBoardName", "New business")
-        .with("CrmBoardColumnCrmBoardBusinessId", 1_414_000_001)
-        .with("CrmBoardColumnCrmBoardBusinessName", "Canary Wharf")
-        .with("CrmBoardColumnCrmBoardBusinessCurrencyId", 3005)
-        .with("CrmBoardColumnCrmBoardBusinessCurrencyCode", "GBP")
-        .with("CoworkerId", 1_415_000_002)
-        .with("CoworkerFullName", "Ingrid Meyer")
-        .with("CoworkerCoworkerType", 2)
-        .with("CoworkerCompanyName", "Meyer & Sønn Arkitekter")
-        .with("CoworkerEmail", "ingrid.meyer@meyer-sonn.example")
-        .with("TeamId", 1_418_000_002)
-        .with("TeamName", "Meyer & Sønn London")
-        .with("TeamDescription", "The London studio of a practice from Bergen: schools, libraries, timber.")
-        .with("TeamProfileWebsite", "https://meyer-sonn.example/london")
-        .with("OpportunityTypeId", 1_419_000_001)
-        .with("OpportunityTypeName", "Private office")
-        .with("ResponsibleId", 303_914_620)
-        .with("ResponsibleFullName", "Priya Raman")
-        .with("ReferrerId", 1_415_000_003)
-        .with("AgentId", 1_415_000_004)
-        .with("Notes", "Called on Tuesday: they need twelve desks from May.\n\n1. Tour on Thursday at 10:00\n2. Proposal with the corner office\n\nBrochure: https://meyer-sonn.example/brief?id=12\nMobile +44 20 7946 0123, or studio@meyer-sonn.example")
-        .with("Completed", false)
-        .with("DueDate", "2026-03-12T00:00:00Z")
-        .with("Value", Json::raw("14250.50"))
-        .with("Reminded", true)
-        .with("LeadSource", 19)
-        .with("LossReason", 4)
-        .with("Status", 1)
-        .with("WonOn", "2026-02-27T16:45:00Z")
-        .with("LostOn", "2026-02-28T09:15:00Z")
-        .with("CrmUpdatedOn", "2026-02-26T11:20:30.1234567Z")
-        .with("Position", 3)
-        .with("UtmSource", "google")
-        .with("UtmMedium", "cpc")
-        .with("UtmCampaign", "spring-tours")
-        .with("UtmContent", "corner-office")
-        .with("UtmTerm", "office canary wharf")
-        .with("Id", 2)
-        .with("UniqueId", "5f0c6f3e-8a57-4f7e-9f35-0b8f6a2b7c01")
-        .with("SystemId", "{ metadata: { id: 887766, processed: true } }")
-        .with("ToStringText", "Twelve desks for Meyer & Sønn, second floor (Ingrid Meyer)")
-        .with("CustomFields", Json::raw(r#"{"Data":[{"Name":"1414363299","Value":"ABC1234","JsonValue":null,"Type":"string"}]}"#))
+    /// Every opportunity that a list can hold, in the order of their Ids.
+    pub fn opportunities(&self) -> &[Document] {
+        self.listed.get_or_init(|| {
+            let sample = Document::parse(schema::SAMPLE).ok();
+            let awkward = self.awkward().iter().filter_map(Awkward::listed).cloned();
+            let generated = self
+                .outlines()
+                .iter()
+                .map(|outline| opportunity::document(self.seed, self.now, outline));
+            awkward.chain(sample).chain(generated).collect()
+        })
+    }
+
+    /// The rows of one opportunity's history.
+    #[must_use]
+    pub fn history(&self, id: u64) -> Vec<Document> {
+        if let Some(record) = self.awkward().iter().find(|record| record.id == id) {
+            return record.history.clone();
+        }
+        self.outline(id)
+            .map_or_else(Vec::new, |outline| self.journey(outline).documents(outline))
+    }
+
+    /// The rows of every history.
+    pub fn histories(&self) -> impl Iterator<Item = Document> {
+        let awkward = self
+            .awkward()
+            .iter()
+            .flat_map(|record| record.history.clone());
+        awkward.chain(
+            self.outlines()
+                .iter()
+                .flat_map(|outline| self.journey(outline).documents(outline)),
+        )
+    }
+
+    /// One customer.
+    #[must_use]
+    pub fn coworker(&self, id: u64) -> Option<Document> {
+        if let Some(found) = customer::agent_document(id).or_else(|| awkward::coworker(id)) {
+            return Some(found);
+        }
+        let outline = self
+            .outlines()
+            .get(usize::try_from(Customer::index(id)?).ok()?)?;
+        let customer = Customer::make(
+            self.seed,
+            outline.index,
+            outline.place.location,
+            outline.architect,
+        );
+        Some(customer.document(self.seed, outline.created))
+    }
+
+    fn outline(&self, id: u64) -> Option<&Outline> {
+        self.outlines()
+            .get(usize::try_from(Outline::index(id)?).ok()?)
+    }
+
+    fn journey(&self, outline: &Outline) -> Journey {
+        Journey::make(self.seed, self.now, outline)
+    }
 }

@@ -1,0 +1,103 @@
+//! The named awkward records: one for each thing that could trip a client. Their Ids are small and never change.
+
+mod money;
+mod no_record;
+mod outcome;
+mod pipeline;
+mod shape;
+mod signals;
+mod text;
+mod usual;
+mod whole;
+
+use axum::body::Bytes;
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use super::customer;
+use super::document::{Document, Json};
+use usual::Usual;
+
+/// One of them.
+#[derive(Debug, Serialize)]
+pub struct Awkward {
+    /// Its Id.
+    pub id: u64,
+    /// Its name in the table, and, where that is not the point, the record's own.
+    pub name: &'static str,
+    /// What is awkward about it.
+    pub why: &'static str,
+    #[serde(skip)]
+    body: Body,
+    /// The rows of its history.
+    #[serde(skip)]
+    pub history: Vec<Document>,
+}
+
+#[derive(Debug)]
+enum Body {
+    /// An object, which lists hold too.
+    Record(Document),
+    /// Bytes that no list could hold, made when asked for.
+    Bytes(Usual, fn(&Usual, u64) -> Vec<u8>),
+}
+
+impl Awkward {
+    /// The body of the answer.
+    #[must_use]
+    pub fn body(&self) -> Bytes {
+        match &self.body {
+            Body::Record(document) => document.to_string().into(),
+            Body::Bytes(usual, make) => make(usual, self.id).into(),
+        }
+    }
+
+    /// The row in lists.
+    #[must_use]
+    pub fn listed(&self) -> Option<&Document> {
+        match &self.body {
+            Body::Record(document) => Some(document),
+            Body::Bytes(..) => None,
+        }
+    }
+}
+
+/// All of them, in the order of their Ids.
+#[must_use]
+pub fn all(now: DateTime<Utc>) -> Vec<Awkward> {
+    let usual = Usual { now };
+    let groups = [
+        whole::records(&usual),
+        outcome::records(&usual),
+        money::records(&usual),
+        text::records(&usual),
+        shape::records(&usual),
+        pipeline::records(&usual),
+        signals::records(&usual),
+        no_record::records(&usual),
+    ];
+    groups.into_iter().flatten().collect()
+}
+
+/// The Id of the customer of an awkward record.
+const FIRST_COWORKER_ID: u64 = 1_415_950_000;
+
+/// The customer of an awkward record.
+#[must_use]
+pub fn coworker(id: u64) -> Option<Document> {
+    let record = id
+        .checked_sub(FIRST_COWORKER_ID)
+        .filter(|record| *record < 1000 && *record != pipeline::STRANGERS)?;
+    let coworker = customer::coworker(id, 1, usual::CUSTOMER, usual::EMAIL);
+    let coworker = coworker
+        .with("MobilePhone", "+44 7700 900123")
+        .with("LandLine", "(020) 7946 0123 ext. 4");
+    Some(if record == text::HOSTILE_MARKUP {
+        coworker.with("MobilePhone", "javascript:alert(1)")
+    } else {
+        coworker
+    })
+}
+
+/// Names for a set of fields: what most awkward records differ in from the usual one.
+type Fields<const N: usize> = [(&'static str, Json); N];

@@ -1,0 +1,301 @@
+//! One generated opportunity, every field consistent with where it stands and how it came there.
+
+use chrono::{DateTime, Duration, Utc};
+
+use super::chance::Chance;
+use super::custom_fields;
+use super::customer::Customer;
+use super::document::{Document, Json};
+use super::journey::Journey;
+use super::names::{AGENTS, STAFF};
+use super::notes;
+use super::outline::{Outcome, Outline, architect, overdue_architect};
+use super::places::{Currency, Place};
+use super::schema;
+
+const TYPES: [(u64, &str, u64); 6] = [
+    (1_419_000_001, "Private office", 4200),
+    (1_419_000_002, "Dedicated desk", 900),
+    (1_419_000_003, "Hot desk", 350),
+    (1_419_000_004, "Virtual office", 120),
+    (1_419_000_005, "Meeting room", 480),
+    (1_419_000_006, "Event space", 2600),
+];
+
+const TITLES: [&str; 10] = [
+    "Private office for {}",
+    "{} desks from next month",
+    "Expansion to {} desks",
+    "Workshop for {} people",
+    "{} day passes",
+    "Team room, {} people",
+    "Board meeting for {}",
+    "Second floor, {} desks",
+    "Christmas party, {} guests",
+    "Move of {} people",
+];
+
+/// eCrmOpportunitySource (documented), by how often people come that way.
+const SOURCES: [(u64, u64); 14] = [
+    (30, 1),
+    (18, 19),
+    (12, 5),
+    (9, 11),
+    (7, 2),
+    (5, 17),
+    (4, 14),
+    (4, 8),
+    (3, 13),
+    (2, 15),
+    (2, 21),
+    (2, 25),
+    (1, 98),
+    (1, 99),
+];
+
+/// eCrmOpportunityLossReason (documented).
+const LOSS_REASONS: [(u64, u64); 12] = [
+    (25, 4),
+    (15, 1),
+    (12, 7),
+    (10, 11),
+    (8, 15),
+    (7, 6),
+    (6, 14),
+    (5, 8),
+    (4, 12),
+    (4, 19),
+    (2, 13),
+    (2, 99),
+];
+
+const CAMPAIGNS: [&str; 6] = [
+    "spring-tours",
+    "brand_uk",
+    "q3 – offices",
+    "Sommer 2025",
+    "flexible-work%202026",
+    "retarget/visitors",
+];
+
+/// The document of a generated record.
+#[must_use]
+pub fn document(seed: u64, now: DateTime<Utc>, outline: &Outline) -> Document {
+    let mut chance = Chance::of(seed, "opportunity", outline.index);
+    let customer = customer_of(seed, outline);
+    let journey = Journey::make(seed, now, outline);
+    let kind = chance.percent(80).then(|| chance.pick(&TYPES));
+    let phone = format!("+44 20 7946 0{:03}", chance.number(..1000));
+    let title = chance.percent(55).then(|| {
+        chance
+            .pick(&TITLES)
+            .replace("{}", &chance.number(2..40).to_string())
+    });
+    let responsible = chance.percent(90).then(|| {
+        STAFF[journey
+            .moves
+            .iter()
+            .find_map(|step| step.by)
+            .unwrap_or_default()]
+    });
+    let referrer = chance
+        .percent(8)
+        .then(|| Customer::id_of(outline.index / 2));
+    let agent = chance
+        .percent(10)
+        .then(|| Customer::agent_id(chance.number(..AGENTS.len() as u64)));
+    let open = outline.outcome == Outcome::InProgress;
+    let due = due(&mut chance, now, outline, &journey);
+    let loss_reason = (outline.outcome == Outcome::Lost && chance.percent(88))
+        .then(|| *chance.weighed(&LOSS_REASONS));
+    let updated_by = responsible.map_or("system@example.com", |staff| staff.2);
+
+    let mut record = schema::opportunity();
+    put_place(&mut record, outline.place);
+    put_customer(&mut record, seed, &customer);
+    put_source(&mut record, &mut chance);
+    record
+        .with("Name", title.as_deref())
+        .with("OpportunityTypeId", kind.map(|kind| kind.0))
+        .with("OpportunityTypeName", kind.map(|kind| kind.1))
+        .with("ResponsibleId", responsible.map(|staff| staff.0))
+        .with("ResponsibleFullName", responsible.map(|staff| staff.1))
+        .with("ReferrerId", referrer)
+        .with("AgentId", agent)
+        .with(
+            "Notes",
+            notes::write(&mut chance, kind.map(|kind| kind.1), &phone),
+        )
+        .with("Completed", !open)
+        .with(
+            "Value",
+            value(&mut chance, outline, kind.map_or(800, |kind| kind.2)),
+        )
+        .with(
+            "Reminded",
+            open && due.is_some_and(|due| due < now) && chance.percent(60),
+        )
+        .with("DueDate", due.map_or(Json::NULL, Json::moment))
+        .with("LossReason", loss_reason)
+        .with("Status", outline.outcome as u64 + 1)
+        .with("WonOn", closed_as(Outcome::Won, outline, &journey))
+        .with("LostOn", closed_as(Outcome::Lost, outline, &journey))
+        .with("CrmUpdatedOn", Json::moment(journey.last_activity))
+        .with("Position", outline.position)
+        .with("Id", outline.id())
+        .with("UpdatedOn", Json::moment(journey.last_activity))
+        .with("CreatedOn", Json::moment(outline.created))
+        .with("UniqueId", chance.uuid())
+        .with("UpdatedBy", updated_by)
+        .with("ToStringText", title.unwrap_or(customer.full_name))
+        .with("CustomFields", custom_fields::some(&mut chance))
+}
+
+/// The fields that say where a record stands.
+pub fn put_place(record: &mut Document, place: Place) {
+    let (location, board, stage) = (place.location(), place.board(), place.stage());
+    record.set("CrmBoardColumnId", stage.id);
+    record.set("CrmBoardColumnName", stage.name.as_str());
+    record.set("CrmBoardColumnCrmBoardId", board.id);
+    record.set("CrmBoardColumnCrmBoardName", board.name.as_str());
+    record.set("CrmBoardColumnCrmBoardBusinessId", location.id);
+    record.set("CrmBoardColumnCrmBoardBusinessName", location.name);
+    record.set(
+        "CrmBoardColumnCrmBoardBusinessCurrencyId",
+        location.currency.id,
+    );
+    record.set(
+        "CrmBoardColumnCrmBoardBusinessCurrencyCode",
+        location.currency.code,
+    );
+}
+
+fn put_customer(record: &mut Document, seed: u64, customer: &Customer) {
+    record.set("CoworkerId", customer.id);
+    record.set("CoworkerFullName", customer.full_name.as_str());
+    record.set("CoworkerCoworkerType", customer.record_type());
+    record.set("CoworkerCompanyName", customer.company.as_deref());
+    record.set("CoworkerEmail", customer.email.as_str());
+    if let Some((id, name, description, website)) = customer.team(seed) {
+        record.set("TeamId", id);
+        record.set("TeamName", name);
+        record.set("TeamDescription", description);
+        record.set("TeamProfileWebsite", website);
+    }
+}
+
+fn put_source(record: &mut Document, chance: &mut Chance) {
+    let source = chance.percent(92).then(|| *chance.weighed(&SOURCES));
+    record.set("LeadSource", source);
+    let (utm_source, medium) = match source {
+        Some(19) => ("google", *chance.pick(&["cpc", "organic"])),
+        Some(13) => ("facebook", "paid-social"),
+        Some(14) => ("linkedin", "social"),
+        Some(15) => ("instagram", "social"),
+        Some(1) => (
+            *chance.pick(&["newsletter", "bing", "partner-site"]),
+            *chance.pick(&["email", "referral"]),
+        ),
+        _ => return,
+    };
+    if chance.percent(70) {
+        record.set("UtmSource", utm_source);
+        record.set("UtmMedium", medium);
+        record.set(
+            "UtmCampaign",
+            chance.percent(80).then(|| *chance.pick(&CAMPAIGNS)),
+        );
+        record.set(
+            "UtmContent",
+            chance
+                .percent(30)
+                .then(|| format!("variant-{}", chance.number(1..5))),
+        );
+        record.set("UtmTerm", (medium == "cpc").then_some("hot desk london"));
+    }
+}
+
+/// One in five comes from somebody who came before, at the same location.
+#[must_use]
+pub fn customer_of(seed: u64, outline: &Outline) -> Customer {
+    let mut chance = Chance::of(seed, "customer of", outline.index);
+    // A block of 59 records further back is the same location.
+    let earlier = outline.index.checked_sub(59 * chance.number(1..6));
+    let index = earlier
+        .filter(|index| !outline.architect && architect(*index).is_none() && chance.percent(20));
+    Customer::make(
+        seed,
+        index.unwrap_or(outline.index),
+        outline.place.location,
+        outline.architect,
+    )
+}
+
+fn closed_as(outcome: Outcome, outline: &Outline, journey: &Journey) -> Json {
+    journey
+        .closed
+        .filter(|_| outline.outcome == outcome)
+        .map_or(Json::NULL, Json::moment)
+}
+
+/// Follow-ups of open records: none, overdue, today, or later; those of closed ones lie before they closed. Most are days.
+fn due(
+    chance: &mut Chance,
+    now: DateTime<Utc>,
+    outline: &Outline,
+    journey: &Journey,
+) -> Option<DateTime<Utc>> {
+    let midnight = |moment: DateTime<Utc>| {
+        moment
+            .date_naive()
+            .and_hms_opt(0, 0, 0)
+            .unwrap_or_default()
+            .and_utc()
+    };
+    let days = |days: u64| Duration::days(i64::try_from(days).unwrap_or_default());
+    if let Some(number) = architect(outline.index).filter(|number| overdue_architect(*number)) {
+        return Some(midnight(now) - days(1 + 2 * (13 - number)));
+    }
+    let day = match (journey.closed, chance.number(0..100)) {
+        (_, 0..20) => return None,
+        (Some(closed), _) => midnight(closed) - days(chance.number(0..10)),
+        (None, 20..45) => midnight(now) - days(chance.number(1..60)),
+        (None, 45..52) => midnight(now),
+        (None, _) => midnight(now) + days(chance.number(1..45)),
+    };
+    let minutes = if chance.percent(20) {
+        chance.number(32..72) * 15
+    } else {
+        0
+    };
+    Some(day + Duration::minutes(i64::try_from(minutes).unwrap_or_default()))
+}
+
+/// A value in the minor units of the currency, printed with all of them, as a decimal column gives it.
+fn value(chance: &mut Chance, outline: &Outline, usual: u64) -> Json {
+    let currency = &outline.place.location().currency;
+    match architect(outline.index) {
+        Some(11) => return Json::raw("11900.00"),
+        Some(12) => return Json::raw("12150.00"),
+        Some(13) => return Json::raw("12480.50"),
+        _ if chance.percent(12) => return Json::NULL,
+        _ => {}
+    }
+    let whole = usual * currency.per_pound * chance.number(40..420) / 100;
+    let fraction = if chance.percent(70) {
+        0
+    } else {
+        chance.number(..1000)
+    };
+    amount(currency, whole, fraction)
+}
+
+fn amount(currency: &Currency, whole: u64, thousandths: u64) -> Json {
+    match currency.digits {
+        0 => Json::made(whole.to_string()),
+        digits => Json::made(format!(
+            "{whole}.{}",
+            &format!("{thousandths:03}")[..digits]
+        )),
+    }
+}
