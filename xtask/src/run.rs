@@ -95,9 +95,13 @@ pub fn spelt(command: &Command) -> String {
     words.join(" ")
 }
 
-/// The last lines of a text.
+/// The last lines of a text, without cargo's progress.
 pub fn tail(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().collect();
+    let is_progress = |line: &&str| {
+        let word = line.split_whitespace().next().unwrap_or_default();
+        line.starts_with("  ") && matches!(word, "Compiling" | "Checking" | "Downloaded" | "Fresh")
+    };
+    let lines: Vec<&str> = text.lines().filter(|line| !is_progress(line)).collect();
     lines[lines.len().saturating_sub(LINES_SHOWN)..].join("\n")
 }
 

@@ -7,6 +7,7 @@ mod rust;
 mod stories;
 mod web;
 
+use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
@@ -50,32 +51,34 @@ const fn check(name: &'static str, run: fn(&Machine) -> Result<Verdict>) -> Chec
     Check { name, run }
 }
 
-/// Runs every check and prints how each went.
+/// Runs every check and prints how each went; the last line counts all their tests.
 ///
 /// # Errors
-/// When set-up fails, or any test failed or was skipped.
-pub fn test(machine: Machine, wide: bool) -> Result<()> {
+/// When set-up fails, so that nothing could be tested.
+pub fn test(machine: Machine, wide: bool) -> Result<ExitCode> {
     if wide {
         bail!("--wide is not written yet");
     }
     let machine = setup::for_testing(machine)?;
-    let results: Vec<_> = CHECKS
+    let lines: Vec<_> = CHECKS
         .iter()
         .map(|check| perform(&machine, check))
         .collect();
-    let total = results.iter().map(|result| result.count).sum::<Count>();
-    println!("\n{}", table(&results));
-    println!("{} passed, {} failed", total.passed, total.failed);
+    println!(
+        "\n{}",
+        lines.iter().map(told).collect::<Vec<_>>().join("\n")
+    );
+    let total = lines.iter().map(|line| line.count).sum::<Count>();
     if total.skipped > 0 {
-        bail!(
-            "{} tests were skipped; a test that does not run says nothing",
-            total.skipped
-        );
+        println!("A test that does not run says nothing: skipped counts as failed.");
     }
-    if total.failed > 0 {
-        bail!("not everything passed");
-    }
-    Ok(())
+    println!(
+        "\n{} passed, {} failed",
+        total.passed,
+        total.failed + total.skipped
+    );
+    let clean = lines.iter().all(|line| line.count.is_clean());
+    Ok(ExitCode::from(u8::from(!clean)))
 }
 
 /// A line of the table.
@@ -92,6 +95,13 @@ fn perform(machine: &Machine, check: &Check) -> Line {
         count: Count::one_failed(),
         output: format!("{error:#}"),
     });
+    let verdict = match verdict.count {
+        nothing if nothing == Count::default() => Verdict {
+            count: Count::one_failed(),
+            output: verdict.output + "\nNo test ran.",
+        },
+        _ => verdict,
+    };
     let line = Line {
         name: check.name,
         count: verdict.count,
@@ -110,12 +120,8 @@ fn told(line: &Line) -> String {
     format!("  {mark} {name:<28} {count:>32}  {took:>12}")
 }
 
-fn table(lines: &[Line]) -> String {
-    lines.iter().map(|line| told(line) + "\n").collect()
-}
-
 /// A check that only succeeds or fails.
-fn must(command: &mut std::process::Command) -> Result<Verdict> {
+fn must(command: &mut Command) -> Result<Verdict> {
     let output = run::must(command, |_| ())?;
     Ok(Verdict {
         count: Count::one_passed(),

@@ -11,7 +11,8 @@ use crate::setup::WASM32;
 
 /// The code looks as rustfmt writes it.
 pub fn format(machine: &Machine) -> Result<Verdict> {
-    must(&mut machine.cargo(&["fmt", "--all", "--check"]))
+    let check = ["fmt", "--all", "--check", "--", "--color=never"];
+    must(&mut machine.cargo(&check))
 }
 
 /// Clippy on everything that runs natively.
