@@ -23,3 +23,4 @@ pub mod signals;
 pub mod stage;
 pub mod stage_path;
 pub mod status;
+pub mod take_away;

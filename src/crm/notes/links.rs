@@ -123,7 +123,7 @@ fn telephone(text: &str) -> Option<(usize, Cow<'_, str>)> {
     let bytes = text.as_bytes();
     let (least, most) = match bytes {
         [b'+', b'1'..=b'9', ..] => (7, 15),
-        [b'(', b'0'..=b'9', ..] | [b'0', b'0'..=b'9', ..] => (9, 15),
+        [b'(' | b'0', b'0'..=b'9', ..] => (9, 15),
         _ => return None,
     };
     let (mut digits, mut end, mut gap) = (0, 0, 0);
