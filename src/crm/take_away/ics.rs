@@ -7,11 +7,12 @@ use crate::crm::moment::Kind;
 use crate::crm::opportunity::Opportunity;
 
 use super::content_line::{push, push_text};
+use super::summary::one_line;
 
 /// The follow-up as an `.ics` file; `None` if there is no follow-up date. `page` is the address of the opportunity's page.
 pub fn ics(opportunity: &Opportunity, page: &str, now_ms: i64) -> Option<String> {
     let follow_up = opportunity.follow_up.set()?;
-    let title = opportunity.title();
+    let title = one_line(&opportunity.title());
     let id = match &opportunity.id {
         Field::Set(id) => id.to_string(),
         _ => "unknown".to_owned(),
