@@ -7,13 +7,17 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement};
 
-use crate::browser::{boot, document, history};
+use crate::browser::{boot, clock, document, history, timer};
+use crate::nexudus::problem::Problem;
 use crate::page::home::Home;
+use crate::page::menu::Menu;
 use crate::page::not_found::NotFound;
 use crate::page::opportunity::OpportunityPage;
+use crate::page::problem::ProblemAlert;
 use crate::page::shared::Shared;
 use crate::page::sign_in::SignIn;
 use crate::route::Route;
+use crate::ui::copy::Announcer;
 
 /// Takes over from the shell.
 pub fn mount() {
@@ -21,6 +25,8 @@ pub fn mount() {
     let owner = Owner::new();
     owner.set();
     let shared = Shared::new();
+    provide_context(Announcer(shared.live));
+    keep_time(shared);
     history::on_move(move || shared.route.set(current_route()));
     follow_links(shared);
     into("#menu", move || view! { <Menu shared /> });
@@ -37,6 +43,13 @@ fn into<V: IntoView + 'static>(selector: &str, content: impl FnOnce() -> V + 'st
 
 fn current_route() -> Route {
     Route::parse(&history::path_and_query().0)
+}
+
+/// Relative times stay true while the page is open, across midnight and after sleep.
+fn keep_time(shared: Shared) {
+    let tick = move || shared.now.set(clock::now_ms());
+    timer::every(30_000, tick);
+    std::mem::forget(window_event_listener(ev::focus, move |_| tick())); // the app lives as long as the page
 }
 
 /// Links to our own pages change the page instead of loading it, unless the visitor wants them elsewhere.
@@ -104,18 +117,8 @@ fn Pages(shared: Shared) -> impl IntoView {
                 let id = Memo::new(move |_| id.get().unwrap_or(first));
                 view! { <OpportunityPage shared id /> }.into_any()
             }
-            Route::BadId(text) => view! { <NotFound shared path=text /> }.into_any(),
+            Route::BadId(text) => view! { <ProblemAlert shared problem=Problem::BadId(text) retry=Callback::new(|()| ()) /> }.into_any(),
             Route::NotFound(path) => view! { <NotFound shared path /> }.into_any(),
         }
-    }
-}
-
-/// Who is signed in, and the way out.
-#[component]
-fn Menu(shared: Shared) -> impl IntoView {
-    view! {
-        <Show when=move || shared.session.with(Option::is_some)>
-            <button on:click=move |_| shared.sign_out(None)>"Sign out"</button>
-        </Show>
     }
 }

@@ -119,7 +119,7 @@ document.addEventListener('securitypolicyviolation', (event) => {
 
 // Sent before the app listens, a form waits: its fields stay as they are and nothing goes into a URL.
 document.addEventListener('submit', (event) => {
-  if (root.dataset.app) return;
+  if ('app' in root.dataset) return;
   event.preventDefault();
   held = event.target.id;
   event.target.querySelector('[role=status]').textContent = 'One moment, the app is still loading…';

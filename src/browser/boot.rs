@@ -72,7 +72,5 @@ pub fn take_over() {
             &panic.to_string(),
         );
     }));
-    if let Some(root) = super::document::root() {
-        let _ = root.set_attribute("data-app", ""); // a valid name never fails
-    }
+    super::document::set_root("data-app", "");
 }

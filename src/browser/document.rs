@@ -42,11 +42,16 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Sets an attribute of the `<html>` element, where the style looks for it.
+pub fn set_root(name: &str, value: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute(name, value); // our names are valid, so this never fails
+    }
+}
+
 /// Which of the shell's parts are in sight: see `[data-view]` in the style.
 pub fn set_view(view: &str) {
-    if let Some(root) = root() {
-        let _ = root.set_attribute("data-view", view); // a valid name never fails
-    }
+    set_root("data-view", view);
 }
 
 /// Puts a copy of a `<template>`'s content into an element, unless something is there already.

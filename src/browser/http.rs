@@ -57,6 +57,12 @@ impl Switch {
         Self(AbortController::new().unwrap_throw())
     }
 
+    /// Whether it has been used.
+    #[must_use]
+    pub fn is_off(&self) -> bool {
+        self.0.signal().aborted()
+    }
+
     /// Ends the exchange.
     pub fn abort(&self) {
         self.0.abort(); // without a reason of ours: see `Failure::Aborted`
@@ -133,12 +139,12 @@ fn follow(switch: &Switch, under: &AbortController) -> impl Drop + use<> {
             let _ = &self.1; // kept until here: the signal may call it
         }
     }
-    let under = under.clone();
+    let (under, abort_now) = (under.clone(), under);
     let closure = Closure::new(move || under.abort());
     let signal = switch.0.signal();
     signal.set_onabort(Some(closure.as_ref().unchecked_ref()));
     if signal.aborted() {
-        switch.0.abort();
+        abort_now.abort();
     }
     Follow(signal, closure)
 }

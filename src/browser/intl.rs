@@ -31,6 +31,7 @@ enum Style {
 thread_local! {
     static DATES: RefCell<Vec<(Style, Function)>> = const { RefCell::new(Vec::new()) };
     static MONEY: RefCell<Vec<(String, Function)>> = const { RefCell::new(Vec::new()) };
+    static UNITS: RefCell<Vec<(&'static str, Function)>> = const { RefCell::new(Vec::new()) };
     static RELATIVE: Intl::RelativeTimeFormat = Intl::RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")]));
 }
 
@@ -115,10 +116,10 @@ fn date_format(style: Style) -> Function {
     Intl::DateTimeFormat::new(&locales(), &options).format()
 }
 
-fn number(epoch_ms: i64) -> JsValue {
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds of four-digit years fit in 53 bits")]
-    let ms = epoch_ms as f64;
-    JsValue::from_f64(ms)
+fn number(whole: i64) -> JsValue {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of four-digit years, and less, fit in 53 bits")]
+    let number = whole as f64;
+    JsValue::from_f64(number)
 }
 
 /// An instant (milliseconds since 1970 UTC) as ISO 8601 in UTC, for machines.
@@ -155,6 +156,21 @@ pub fn instant(epoch_ms: i64, zone: Zone) -> String {
 pub fn relative(value: i64, unit: &str) -> String {
     #[expect(clippy::cast_precision_loss, reason = "spans between four-digit years")]
     RELATIVE.with(|format| format.format(value as f64, unit)).into()
+}
+
+/// “3 days”: a whole number of a unit.
+#[must_use]
+pub fn duration(value: i64, unit: &'static str) -> String {
+    UNITS.with_borrow_mut(|made| {
+        let index = made.iter().position(|(made, _)| *made == unit).or_else(|| {
+            let options = options(&[("style", "unit"), ("unit", unit), ("unitDisplay", "long")]);
+            let format = Reflect::construct(&constructor("NumberFormat")?, &Array::of2(&locales(), &options)).ok()?;
+            made.push((unit, format.unchecked_into::<Intl::NumberFormat>().format()));
+            Some(made.len() - 1)
+        })?;
+        call(&made[index].1, &number(value))
+    })
+    .unwrap_or_else(|| format!("{value} {unit}"))
 }
 
 /// The name of a zone for people: “Europe/London”, “UTC”.

@@ -9,4 +9,5 @@ pub mod http;
 pub mod intl;
 pub mod random;
 pub mod storage;
+pub mod theme;
 pub mod timer;

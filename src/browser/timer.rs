@@ -1,6 +1,7 @@
 //! Waiting.
 
 use js_sys::Promise;
+use wasm_bindgen::{JsCast, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 
 /// Resolves after so many milliseconds.
@@ -11,4 +12,14 @@ pub async fn sleep(ms: i32) {
         }
     });
     let _ = JsFuture::from(promise).await; // never rejects
+}
+
+/// Calls back every so many milliseconds; for the life of the page.
+pub fn every(ms: i32, callback: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(callback);
+    if let Some(window) = web_sys::window() {
+        let tick = closure.as_ref().unchecked_ref();
+        let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(tick, ms); // fails only on detached windows
+    }
+    closure.forget(); // lives as long as the page
 }

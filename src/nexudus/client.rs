@@ -10,6 +10,7 @@ use crate::crm::opportunity::Opportunity;
 use crate::nexudus::endpoint::{self, Endpoint};
 use crate::nexudus::problem::Problem;
 use crate::nexudus::session::Session;
+use crate::nexudus::turn::{self, Rank};
 use crate::nexudus::wire;
 
 /// An opportunity and the answer it was read from.
@@ -54,8 +55,10 @@ pub fn root() -> String {
 /// A [`Stop`] when there is no such opportunity to show.
 pub async fn opportunity(session: &Session, id: OpportunityId, switch: &Switch) -> Result<Fetched, Stop> {
     let name = id.to_string();
-    let early = boot::take_early(&name, &session.access_token);
-    let answer = get(session, &endpoint::opportunity(id), switch, early).await?;
+    let answer = match boot::take_early(&name, &session.access_token) {
+        Some(early) => adopt(session, id, switch, early).await?,
+        None => get(session, &endpoint::opportunity(id), Rank::Record, switch).await?,
+    };
     let retry_after = answer.retry_after.as_deref().and_then(|text| text.trim().parse().ok());
     match Problem::from_status(answer.status, &name, retry_after) {
         None => read(answer.body, &name).map_err(Stop::Problem),
@@ -80,30 +83,48 @@ pub(super) fn text(body: Vec<u8>) -> String {
 
 /// 401 has two meanings at this API; `auth/me` with the same token tells them apart.
 async fn what_401_meant(session: &Session, switch: &Switch) -> Result<Problem, Stop> {
-    match get(session, &endpoint::me(), switch, None).await {
+    match get(session, &endpoint::me(), Rank::Record, switch).await {
         Ok(answer) => Ok(Problem::after_me(Some(answer.status))),
         Err(Stop::Left) => Err(Stop::Left),
         Err(Stop::Problem(_)) => Ok(Problem::after_me(None)),
     }
 }
 
-/// The name of whoever the token belongs to, if the API tells.
+/// The address, else the name, of whoever the token belongs to, if the API tells.
 pub async fn who(session: &Session, switch: &Switch) -> Option<String> {
-    let answer = get(session, &endpoint::me(), switch, None).await.ok()?;
-    let me = wire::me(&text(answer.body)).ok()?;
+    let me = wire::me(&guest(session, &endpoint::me(), switch).await?).ok()?;
     me.email.text().or(me.full_name.text()).map(str::to_owned)
 }
 
-/// A `GET` with the bearer token, whatever its status.
-pub(super) async fn get(session: &Session, endpoint: &Endpoint, switch: &Switch, early: Option<UnderWay>) -> Result<Answer, Stop> {
-    let request = Request {
-        method: "GET",
-        url: &endpoint.url(&root()),
-        headers: &[
-            ("Accept", "application/json"),
-            ("Authorization", &format!("Bearer {}", session.access_token)),
-        ],
-        body: None,
-    };
-    Ok(request.exchange(switch, early).await?)
+/// What a guest of the page is answered; nothing if it is refused or fails: that is never a problem of the page.
+pub async fn guest(session: &Session, endpoint: &Endpoint, switch: &Switch) -> Option<String> {
+    let answer = get(session, endpoint, Rank::Guest, switch).await.ok()?;
+    (answer.status == 200).then(|| text(answer.body))
+}
+
+/// A `GET` with the bearer token when its turn comes, whatever the status of its answer.
+async fn get(session: &Session, endpoint: &Endpoint, rank: Rank, switch: &Switch) -> Result<Answer, Stop> {
+    if !turn::wait(rank, switch).await {
+        return Err(Stop::Left);
+    }
+    let bearer = format!("Bearer {}", session.access_token);
+    let url = endpoint.url(&root());
+    Ok(request(&url, &headers(&bearer)).exchange(switch, None).await?)
+}
+
+/// The answer to a `GET` that has left already.
+async fn adopt(session: &Session, id: OpportunityId, switch: &Switch, early: UnderWay) -> Result<Answer, Stop> {
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970")]
+    turn::note(early.started as i64);
+    let bearer = format!("Bearer {}", session.access_token);
+    let url = endpoint::opportunity(id).url(&root());
+    Ok(request(&url, &headers(&bearer)).exchange(switch, Some(early)).await?)
+}
+
+fn headers(bearer: &str) -> [(&str, &str); 2] {
+    [("Accept", "application/json"), ("Authorization", bearer)]
+}
+
+const fn request<'a>(url: &'a str, headers: &'a [(&'a str, &'a str)]) -> Request<'a> {
+    Request { method: "GET", url, headers, body: None }
 }

@@ -33,20 +33,41 @@ pub fn opportunity(id: OpportunityId) -> Endpoint {
     Endpoint(format!("crm/crmopportunities/{id}"))
 }
 
-/// One page, of 1,000 records at most, of the stages of a board, in their order.
-#[must_use]
-pub fn stages(board: u64, page: usize) -> Endpoint {
-    Endpoint(format!(
-        "crm/crmboardcolumns?CrmBoardColumn_CrmBoard={board}&orderBy=Position&size=1000&page={page}"
-    ))
+/// How many records a page of a list has: the most the API gives ("List/search" of its documentation).
+pub const PAGE_SIZE: usize = 1000;
+
+fn list(path: &str, query: &str, page: usize) -> Endpoint {
+    Endpoint(format!("{path}?{query}&size={PAGE_SIZE}&page={page}"))
 }
 
-/// One page, of 1,000 records at most, of an opportunity's moves between stages.
+/// One page of the stages of a board, in their order. Needs `CrmBoardColumn-List`.
+#[must_use]
+pub fn stages(board: i64, page: usize) -> Endpoint {
+    list("crm/crmboardcolumns", &format!("CrmBoardColumn_CrmBoard={board}&orderBy=Position"), page)
+}
+
+/// One page of an opportunity's moves between stages. Needs `CrmOpportunityHistory-List`.
 #[must_use]
 pub fn history(id: OpportunityId, page: usize) -> Endpoint {
-    Endpoint(format!(
-        "crm/crmopportunityhistories?CrmOpportunityHistory_CrmOpportunity={id}&size=1000&page={page}"
-    ))
+    list("crm/crmopportunityhistories", &format!("CrmOpportunityHistory_CrmOpportunity={id}"), page)
+}
+
+/// A customer's own record. Needs `Coworker-Read`.
+#[must_use]
+pub fn customer(id: i64) -> Endpoint {
+    Endpoint(format!("spaces/coworkers/{id}"))
+}
+
+/// One page of the opportunities of a customer. Needs `CrmOpportunity-List`.
+#[must_use]
+pub fn of_customer(customer: i64, page: usize) -> Endpoint {
+    list("crm/crmopportunities", &format!("CrmOpportunity_Coworker={customer}"), page)
+}
+
+/// One page of the definitions of the custom fields of opportunities (`eCustomFieldRecordType` 4).
+#[must_use]
+pub fn custom_field_definitions(page: usize) -> Endpoint {
+    list("crm/customfields", "CustomField_RecordType=4", page)
 }
 
 #[cfg(test)]

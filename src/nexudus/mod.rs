@@ -4,7 +4,12 @@
 #[cfg(target_arch = "wasm32")]
 pub mod client;
 pub mod endpoint;
+#[cfg(target_arch = "wasm32")]
+pub mod guests;
+pub mod pace;
 pub mod problem;
+#[cfg(target_arch = "wasm32")]
+pub mod turn;
 pub mod session;
 #[cfg(target_arch = "wasm32")]
 pub mod sign_in;

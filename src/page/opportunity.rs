@@ -9,11 +9,12 @@ use crate::browser::http::Switch;
 use crate::browser::{document, timer};
 use crate::crm::id::OpportunityId;
 use crate::nexudus::client::{self, Fetched, Stop};
-use crate::nexudus::problem::{Action, Problem};
+use crate::nexudus::problem::Problem;
+use crate::nexudus::session::Session;
 use crate::page::detail::Detail;
+use crate::page::guests::Guests;
+use crate::page::problem::ProblemAlert;
 use crate::page::shared::{self, Shared};
-use crate::route::Route;
-use crate::ui::alert::Alert;
 
 /// An answer that comes sooner than this, in milliseconds, shows no skeleton before it.
 const SKELETON_AFTER_MS: i32 = 150;
@@ -28,7 +29,9 @@ struct Page {
     shown: RwSignal<Option<Arc<Fetched>>>,
     /// Why there is none.
     problem: RwSignal<Option<Problem>>,
-    /// Ends the request under way.
+    /// What stands beside it.
+    guests: Guests,
+    /// Ends the requests under way.
     switch: StoredValue<Switch, LocalStorage>,
     /// Counts the loads, so that a late one knows it is late.
     load: StoredValue<u32>,
@@ -46,6 +49,7 @@ pub fn OpportunityPage(
         shared,
         shown: RwSignal::new(None),
         problem: RwSignal::new(None),
+        guests: Guests::new(),
         switch: StoredValue::new_local(Switch::new()),
         load: StoredValue::new(0),
     };
@@ -55,9 +59,11 @@ pub fn OpportunityPage(
 
     let record = Signal::derive(move || page.shown.get().unwrap_or_default());
     view! {
-        {move || page.problem.get().map(|problem| page.alert(&problem, id))}
+        {move || page.problem.get().map(|problem| {
+            view! { <ProblemAlert shared problem retry=Callback::new(move |()| page.open(id.get_untracked())) /> }
+        })}
         <Show when=move || page.shown.with(Option::is_some)>
-            <Detail shared record />
+            <Detail shared record guests=page.guests />
         </Show>
     }
 }
@@ -81,7 +87,7 @@ impl Page {
             let outcome = client::opportunity(&session, id, &switch).await;
             if self.is_current(load) {
                 self.load.update_value(|load| *load += 1);
-                self.settle(outcome);
+                self.settle(outcome, session, switch);
             }
         });
     }
@@ -104,12 +110,14 @@ impl Page {
         });
     }
 
-    fn settle(self, outcome: Result<Fetched, Stop>) {
+    fn settle(self, outcome: Result<Fetched, Stop>, session: Session, switch: Switch) {
         match outcome {
             Ok(fetched) => {
                 let first = self.shown.with_untracked(Option::is_none) && self.problem.with_untracked(Option::is_none);
                 shared::title(&fetched.opportunity.title());
                 self.problem.set(None);
+                self.guests.clear(&fetched.opportunity);
+                self.guests.invite(Arc::clone(&fetched.opportunity), session, switch);
                 self.shown.set(Some(Arc::new(fetched)));
                 self.shared.announce("");
                 document::set_view("ready");
@@ -122,21 +130,10 @@ impl Page {
                 "Your session has ended: Nexudus no longer accepts its token. Sign in again and this opportunity opens.",
             )),
             Err(Stop::Problem(problem)) => {
-                shared::title(&problem.tell().title);
                 self.shown.set(None);
                 self.problem.set(Some(problem));
                 document::set_view("ready");
             }
         }
-    }
-
-    fn alert(self, problem: &Problem, id: Memo<OpportunityId>) -> impl IntoView + use<> {
-        let told = problem.tell();
-        let act = Callback::new(move |()| match told.action {
-            Action::SignIn => self.shared.sign_out(None),
-            Action::TryAgain => self.open(id.get_untracked()),
-            Action::OpenAnother => self.shared.go(Route::Home),
-        });
-        view! { <Alert title=told.title sentence=told.sentence action=told.action.label() act /> }
     }
 }

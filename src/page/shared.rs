@@ -8,6 +8,9 @@ use crate::browser::{clock, document, history};
 use crate::nexudus::session::{self, Session};
 use crate::route::Route;
 
+/// Where the address of whoever is signed in is kept beside the session.
+const WHO: &str = "opportune.who";
+
 /// Signals that live as long as the app.
 #[derive(Clone, Copy)]
 pub struct Shared {
@@ -15,6 +18,8 @@ pub struct Shared {
     pub route: RwSignal<Route>,
     /// Who asks; none when signed out.
     pub session: RwSignal<Option<Session>>,
+    /// The address of whoever is signed in, once it is known.
+    pub who: RwSignal<Option<String>>,
     /// Why the visitor is asked to sign in, where there is a reason.
     pub why_sign_in: RwSignal<Option<&'static str>>,
     /// The zone that moments are shown in.
@@ -33,6 +38,7 @@ impl Shared {
         Self {
             route: RwSignal::new(Route::parse(&history::path_and_query().0)),
             session: RwSignal::new(stored),
+            who: RwSignal::new(storage::get(Kept::InTab, WHO)),
             why_sign_in: RwSignal::new(None),
             zone: RwSignal::new(Zone::Local),
             now: RwSignal::new(clock::now_ms()),
@@ -53,9 +59,17 @@ impl Shared {
         self.session.set(Some(session));
     }
 
+    /// Notes who is signed in.
+    pub fn know(self, who: String) {
+        storage::set(Kept::InTab, WHO, &who);
+        self.who.set(Some(who));
+    }
+
     /// Forgets everything of the session.
     pub fn sign_out(self, why: Option<&'static str>) {
         storage::remove(Kept::InTab, session::KEY);
+        storage::remove(Kept::InTab, WHO);
+        self.who.set(None);
         self.why_sign_in.set(why);
         self.session.set(None);
     }

@@ -22,23 +22,29 @@ pub fn Card(
     /// Its fields in order.
     lines: Vec<Line>,
 ) -> impl IntoView {
-    let rows = lines
-        .into_iter()
-        .map(|Line { label, piece, when }| {
-            view! {
-                <div class="row" class:empty=move || piece.with(Piece::is_empty) hidden=move || !when.get()>
-                    <dt>{label}</dt>
-                    <dd>{move || piece.get().view()}</dd>
-                </div>
-            }
-        })
-        .collect_view();
     view! {
         <section class="card" aria-label=title>
             <h2>{title}</h2>
-            <dl>{rows}</dl>
+            {list(lines)}
         </section>
     }
+}
+
+/// Labels and values.
+#[must_use]
+pub fn list(lines: Vec<Line>) -> AnyView {
+    let rows = lines.into_iter().map(row).collect_view();
+    view! { <dl>{rows}</dl> }.into_any()
+}
+
+fn row(Line { label, piece, when }: Line) -> AnyView {
+    view! {
+        <div class="row" class:empty=move || piece.with(Piece::is_empty) hidden=move || !when.get()>
+            <dt>{label}</dt>
+            <dd>{move || piece.get().view()}</dd>
+        </div>
+    }
+    .into_any()
 }
 
 /// Fields that the record itself names, or a word in their place.

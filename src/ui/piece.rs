@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::browser::intl::{self, Zone};
 use crate::crm::field_table::Shown;
-use crate::crm::moment::{Kind, Moment};
+use crate::crm::safe_link;
+use crate::ui::copy::copy_button;
+use crate::ui::moment::When;
 
 /// What a value looks like. Comparable, so that only what changed is drawn again.
 #[derive(Clone, PartialEq, Eq)]
@@ -24,40 +26,38 @@ pub enum Piece {
         /// What it says.
         text: String,
     },
+    /// A mail address.
+    Email(String),
     /// A day or an instant.
-    Time {
-        /// ISO 8601, for machines.
-        iso: String,
-        /// In words that name the month.
-        text: String,
-    },
+    Time(When),
     /// What arrived where something else was expected.
     Odd(String),
 }
 
 impl Piece {
-    /// How a field's value is shown in a zone.
+    /// How a field's value is shown in a zone at a time (milliseconds since 1970 UTC).
     #[must_use]
-    pub fn of(shown: Shown, zone: Zone) -> Self {
+    pub fn of(shown: Shown, zone: Zone, now_ms: impl Fn() -> i64) -> Self {
         match shown {
             Shown::NotSet => Self::Quiet("Not set"),
             Shown::Text(text) => Self::Text(text.to_owned()),
             Shown::LongText(text) => Self::Long(text.to_owned()),
             Shown::Label(label) => Self::Words(label.into_owned()),
             Shown::Number(digits) => Self::Words(digits),
-            Shown::Email(address) => Self::Link { href: format!("mailto:{address}"), text: address.to_owned() },
+            Shown::Email(address) => Self::Email(address.to_owned()),
             Shown::Link(url) => Self::Link { href: url.to_owned(), text: url.to_owned() },
             Shown::Money(money) => Self::Words(intl::money(money)),
-            Shown::Moment(moment) => Self::time(moment, zone),
+            Shown::Moment(moment) => Self::Time(When::new(moment, zone, now_ms())),
             Shown::Unreadable(raw) => Self::Odd(raw.to_owned()),
         }
     }
 
-    fn time(moment: &Moment, zone: Zone) -> Self {
-        let iso = intl::iso(moment.epoch_ms());
-        match moment.kind {
-            Kind::Day(day) => Self::Time { iso: iso[..10].to_owned(), text: intl::day(day) },
-            Kind::Instant(_) => Self::Time { iso, text: intl::instant(moment.epoch_ms(), zone) },
+    /// A telephone number as it was typed; a link where it can be dialled.
+    #[must_use]
+    pub fn phone(text: &str) -> Self {
+        match safe_link::telephone(text) {
+            Some(digits) => Self::Link { href: format!("tel:{digits}"), text: text.to_owned() },
+            None => Self::Text(text.to_owned()),
         }
     }
 
@@ -78,7 +78,11 @@ impl Piece {
             Self::Link { href, text } => {
                 view! { <a href=href rel="external noopener noreferrer nofollow"><bdi>{text}</bdi></a> }.into_any()
             }
-            Self::Time { iso, text } => view! { <time datetime=iso>{text}</time> }.into_any(),
+            Self::Email(address) => {
+                let link = Self::Link { href: format!("mailto:{address}"), text: address.clone() };
+                view! { {link.view()}" "{copy_button(address, "email")} }.into_any()
+            }
+            Self::Time(when) => when.view(),
             Self::Odd(raw) => view! { <span class="odd">"Unreadable: "<bdi><code>{raw}</code></bdi></span> }.into_any(),
         }
     }

@@ -1,0 +1,65 @@
+//! Whose turn it is to ask: requests wait for the pace, records before everything else.
+
+use std::cell::{Cell, RefCell};
+
+use crate::browser::http::Switch;
+use crate::browser::{clock, timer};
+use crate::nexudus::pace::Pace;
+
+/// Who waits for whom.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Rank {
+    /// What the page is about.
+    Record,
+    /// Everything beside it.
+    Guest,
+}
+
+thread_local! {
+    static PACE: RefCell<Pace> = const { RefCell::new(Pace::new()) };
+    static RECORDS_WAITING: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Notes a request that has left without asking here (`boot.js` makes one before the app is there).
+pub fn note(sent_ms: i64) {
+    PACE.with_borrow_mut(|pace| pace.note(sent_ms));
+}
+
+/// Waits until a request may leave. `false` if whoever asked has left meanwhile: then it is not to be sent.
+pub async fn wait(rank: Rank, switch: &Switch) -> bool {
+    let _waiting = (rank == Rank::Record).then(Waiting::new);
+    loop {
+        if switch.is_off() {
+            return false;
+        }
+        let now = clock::now_ms();
+        let records_first = rank == Rank::Guest && RECORDS_WAITING.get() > 0;
+        let wait = PACE.with_borrow_mut(|pace| {
+            let wait = pace.wait(now);
+            if wait == 0 && !records_first {
+                pace.note(now);
+                return None;
+            }
+            Some(wait.max(1))
+        });
+        let Some(wait) = wait else { return true };
+        // In short steps: a request abandoned while it waits, or a clock that jumped, is noticed soon.
+        timer::sleep(i32::try_from(wait).unwrap_or(i32::MAX).min(250)).await;
+    }
+}
+
+/// A record that waits; counted while it lives.
+struct Waiting;
+
+impl Waiting {
+    fn new() -> Self {
+        RECORDS_WAITING.set(RECORDS_WAITING.get() + 1);
+        Self
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        RECORDS_WAITING.set(RECORDS_WAITING.get() - 1);
+    }
+}
