@@ -1,0 +1,86 @@
+// One sandbox process, and what steers it: see `/__sandbox/` in tests/sandbox.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import process from 'node:process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** The moment that sandbox and browser take for now: a Wednesday, 10:30 in London, which is not UTC then. */
+export const NOW = '2026-06-10T09:30:00Z';
+
+/** Where the API answers for one opportunity. */
+export const recordPath = (id) => `/api/crm/crmopportunities/${id}`;
+
+/** Every account's password. */
+export const PASSWORD = 'sandbox';
+
+export class Sandbox {
+  /** Starts one on a free port, with the bundle of DIST_DIR. The API's throttle is off until a story turns it on. */
+  static async start(extra = []) {
+    const binary = process.env.SANDBOX_BIN ?? `${root}/target/debug/sandbox`;
+    const dist = process.env.DIST_DIR ?? `${root}/dist`;
+    const args = ['--port', '0', '--dist', dist, '--now', NOW, '--throttle', 'off', ...extra];
+    const child = spawn(binary, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    const lines = createInterface({ input: child.stdout });
+    const failed = Promise.race([once(child, 'error').then(([error]) => error.message), once(child, 'exit').then(([code]) => `it ended with ${code}`)]);
+    const first = await Promise.race([once(lines, 'line').then(([line]) => line), failed]);
+    const url = /listening on (http:\/\/\S+?)\/?$/.exec(first)?.[1];
+    if (!url) throw new Error(`the sandbox ${binary} did not start: ${first}`);
+    return new Sandbox(child, url);
+  }
+
+  constructor(child, url) {
+    this.child = child;
+    /** Its origin. */
+    this.url = url;
+  }
+
+  async stop() {
+    if (this.child.exitCode !== null) return;
+    const exit = once(this.child, 'exit');
+    this.child.kill();
+    await exit;
+  }
+
+  async control(method, path, body) {
+    const response = await fetch(`${this.url}/__sandbox/${path}`, { method, body });
+    if (!response.ok) throw new Error(`${method} /__sandbox/${path}: ${response.status} ${await response.text()}`);
+    return response;
+  }
+
+  /** As started: nobody signed in, nothing logged, nothing wrong. */
+  reset = () => this.control('POST', 'reset');
+
+  /** Makes requests to a path go wrong: `status`, `body`, `headers`, `delay_ms`, `truncate`, `hang`, `drop`, `times`. */
+  fault = (path, fault) => this.control('POST', 'faults', JSON.stringify({ path, ...fault }));
+
+  /** From now on everything answers as it should. */
+  mend = () => this.control('DELETE', 'faults');
+
+  /** Puts a body in the place of a record. */
+  put = (id, body) => this.control('POST', `records/${id}`, body);
+
+  expireTokens = () => this.control('POST', 'tokens/expire');
+
+  /** `off`, `409` or `429`. */
+  throttle = (pace) => this.control('POST', 'throttle', pace);
+
+  /** What was asked since the last reset or `forget`, in order: of the API unless told otherwise. */
+  async requests(prefix = '/api/') {
+    const all = await (await this.control('GET', 'requests')).json();
+    return all.filter(({ path }) => path.startsWith(prefix));
+  }
+
+  forget = () => this.control('DELETE', 'requests');
+
+  /** A session as the app keeps it, without leaving a trace in the request log. */
+  async session(username) {
+    const body = new URLSearchParams({ grant_type: 'password', username, password: PASSWORD });
+    const response = await fetch(`${this.url}/api/token`, { method: 'POST', headers: { client_id: 'story' }, body });
+    const { access_token, refresh_token } = await response.json();
+    await this.forget();
+    return { access_token, refresh_token, expires_at: null, client_id: 'story' };
+  }
+}
