@@ -1,7 +1,10 @@
 //! An exact decimal number: the digits that arrived, never a float.
 
+mod sum;
+
 use std::cmp::Ordering;
-use std::ops::Add;
+
+pub use sum::Sum;
 
 /// More digits than this, exponent expanded, are no amount of money.
 const MAX_DIGITS: usize = 100;
@@ -102,26 +105,10 @@ impl Amount {
         unsigned.split_once('.').unwrap_or((unsigned, ""))
     }
 
-    /// The digits without sign and point, padded to `whole` before the point and `fraction` after it.
-    fn padded(&self, whole: usize, fraction: usize) -> Vec<u8> {
-        let (own_whole, own_fraction) = self.parts();
-        let mut digits = vec![b'0'; whole - own_whole.len()];
-        digits.extend_from_slice(own_whole.as_bytes());
-        digits.extend_from_slice(own_fraction.as_bytes());
-        digits.resize(whole + fraction, b'0');
-        digits
-    }
-
-    /// Both amounts' digits, aligned at the point, and how many of them stand after it.
-    fn aligned(&self, other: &Self) -> (Vec<u8>, Vec<u8>, usize) {
-        let ((whole, fraction), (other_whole, other_fraction)) = (self.parts(), other.parts());
-        let whole = whole.len().max(other_whole.len());
-        let fraction = fraction.len().max(other_fraction.len());
-        (
-            self.padded(whole, fraction),
-            other.padded(whole, fraction),
-            fraction,
-        )
+    /// What orders amounts regardless of sign: of two whole parts the longer is larger, since none has leading zeros.
+    fn magnitude(&self) -> (usize, &str, &str) {
+        let (whole, fraction) = self.parts();
+        (whole.len(), whole, fraction.trim_end_matches('0'))
     }
 }
 
@@ -158,12 +145,11 @@ fn pad_end(digits: String, zeros: usize) -> Option<String> {
 
 impl Ord for Amount {
     fn cmp(&self, other: &Self) -> Ordering {
-        let (own, others, _) = self.aligned(other);
         match (self.is_negative(), other.is_negative()) {
             (false, true) => Ordering::Greater,
             (true, false) => Ordering::Less,
-            (false, false) => own.cmp(&others),
-            (true, true) => others.cmp(&own),
+            (false, false) => self.magnitude().cmp(&other.magnitude()),
+            (true, true) => other.magnitude().cmp(&self.magnitude()),
         }
     }
 }
@@ -181,57 +167,6 @@ impl PartialEq for Amount {
 }
 
 impl Eq for Amount {}
-
-impl Add for &Amount {
-    type Output = Amount;
-
-    fn add(self, other: Self) -> Amount {
-        let (own, others, fraction) = self.aligned(other);
-        let (larger, smaller, negative) = if own < others {
-            (others, own, other.is_negative())
-        } else {
-            (own, others, self.is_negative())
-        };
-        let subtract = self.is_negative() != other.is_negative();
-        let mut digits = combine(larger, &smaller, subtract);
-        let first = digits[..digits.len() - fraction - 1]
-            .iter()
-            .take_while(|digit| **digit == b'0')
-            .count();
-        digits.drain(..first);
-        let is_zero = digits.iter().all(|digit| *digit == b'0');
-        let mut text: String = digits.into_iter().map(char::from).collect();
-        if fraction > 0 {
-            text.insert(text.len() - fraction, '.');
-        }
-        if negative && !is_zero {
-            text.insert(0, '-');
-        }
-        Amount { text }
-    }
-}
-
-/// Sum or difference of two equally long runs of digits, one digit longer than they are; `larger` is not the smaller one.
-fn combine(larger: Vec<u8>, smaller: &[u8], subtract: bool) -> Vec<u8> {
-    let mut digits = larger;
-    digits.insert(0, b'0');
-    let mut carry = 0;
-    for (digit, other) in digits
-        .iter_mut()
-        .rev()
-        .zip(smaller.iter().rev().chain(std::iter::repeat(&b'0')))
-    {
-        let (own, other) = (*digit - b'0', *other - b'0' + carry);
-        let result = if subtract {
-            own + 10 - other
-        } else {
-            own + other
-        };
-        carry = u8::from(if subtract { result < 10 } else { result >= 10 });
-        *digit = b'0' + result % 10;
-    }
-    digits
-}
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -115,3 +115,20 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #[test]
+    fn many_add_up_as_integers_do(amounts in prop::collection::vec((any::<i64>(), 0_u32..10), 0..40)) {
+        let mut sum = Sum::default();
+        for (mantissa, scale) in &amounts {
+            sum.add(&Amount::parse(&written((*mantissa).into(), *scale as usize)).unwrap());
+        }
+        let expected: i128 = amounts.iter().map(|(mantissa, scale)| scaled(*mantissa, *scale)).sum();
+        let total = sum.total();
+        prop_assert_eq!(&total, &Amount::parse(&written(expected, 9)).unwrap());
+        prop_assert_eq!(total.fraction_digits(), amounts.iter().map(|(_, scale)| *scale as usize).max().unwrap_or(0));
+        // It is written as an amount is: no needless nought, no minus before a nought.
+        let again = Amount::parse(total.as_str()).unwrap();
+        prop_assert_eq!(again.as_str(), total.as_str());
+    }
+}
