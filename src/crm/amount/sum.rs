@@ -33,7 +33,9 @@ impl Sum {
             .collect();
         let negative = carry(&mut places);
         if negative {
-            places.iter_mut().for_each(|place| *place = -*place);
+            for place in &mut places {
+                *place = -*place;
+            }
             carry(&mut places);
         }
         while places.len() > self.fraction.len() + 1 && places.last() == Some(&0) {

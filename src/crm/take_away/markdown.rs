@@ -49,7 +49,7 @@ fn push_lines(out: &mut String, text: &str) {
 }
 
 /// Text with a backslash before whatever could be markup, at the start of a line or within it.
-fn push_escaped(out: &mut String, text: &str) {
+pub(super) fn push_escaped(out: &mut String, text: &str) {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, character) in text.char_indices() {
         let opens_line = at == 0 && matches!(character, '#' | '-' | '+' | '=')

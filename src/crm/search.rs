@@ -1,0 +1,88 @@
+//! Searching as you type: words in any order, accents and case ignored, matches marked.
+
+mod fold;
+
+use std::ops::Range;
+
+use super::field::Field;
+use super::opportunity::Opportunity;
+
+pub use fold::fold;
+
+/// What the visitor typed, as words that must all be found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Query {
+    words: Vec<String>,
+}
+
+impl Query {
+    /// Takes what was typed apart into words.
+    pub fn new(typed: &str) -> Self {
+        let mut words: Vec<String> = Vec::new();
+        for word in fold(typed).split_whitespace() {
+            if !words.iter().any(|known| known == word) {
+                words.push(word.to_owned());
+            }
+        }
+        Self { words }
+    }
+
+    /// Whether nothing was typed: everything matches.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether every word is found in a [`haystack`].
+    pub fn matches(&self, haystack: &str) -> bool {
+        self.words
+            .iter()
+            .all(|word| haystack.contains(word.as_str()))
+    }
+
+    /// Where the words stand in a text as it is shown: byte ranges in order, none touching another.
+    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        let folded = fold::Folded::new(text);
+        let found = self.words.iter().flat_map(|word| folded.find(word));
+        let mut ranges: Vec<Range<usize>> = found.collect();
+        ranges.sort_by_key(|range| (range.start, range.end));
+        let mut marks: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+        for range in ranges {
+            match marks.last_mut() {
+                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+                _ => marks.push(range),
+            }
+        }
+        marks
+    }
+}
+
+/// Everything of an opportunity that is searched, folded, one line a field: no word is found across two.
+pub fn haystack(opportunity: &Opportunity) -> String {
+    let fields = [
+        &opportunity.name,
+        &opportunity.customer_name,
+        &opportunity.customer_company,
+        &opportunity.customer_email,
+        &opportunity.team_name,
+        &opportunity.responsible_name,
+        &opportunity.type_name,
+        &opportunity.notes,
+    ];
+    let mut all = String::new();
+    for text in fields.into_iter().filter_map(Field::text) {
+        all.push_str(text);
+        all.push('\n');
+    }
+    // The title may be none of them.
+    if !opportunity.name.is_set() && !opportunity.customer_name.is_set() {
+        all.push_str(&opportunity.title());
+        all.push('\n');
+    }
+    if let Field::Set(id) = &opportunity.id {
+        all.push_str(&id.to_string());
+    }
+    fold(&all)
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -1,0 +1,235 @@
+//! A set of opportunities for spreadsheets (CSV, RFC 4180). No text can be taken for a formula.
+
+use std::borrow::Cow;
+
+use crate::crm::custom_field::{CustomField, Definition};
+use crate::crm::field::Field;
+use crate::crm::field_table::{Place, ROWS, Row, Shown};
+use crate::crm::opportunity::Opportunity;
+
+/// One record a line under a line of headings: every field that is not left out, then every custom field.
+///
+/// Amounts are plain digits and dates the text that arrived, so that nothing is lost or reformatted.
+pub fn csv<'a>(
+    opportunities: impl Iterator<Item = &'a Opportunity> + Clone,
+    definitions: &[Definition],
+) -> String {
+    let is_column = |row: &&Row| !matches!(row.place, Place::LeftOut(_) | Place::CustomFields);
+    let customs = custom_names(opportunities.clone());
+    let mut out = String::new();
+    for row in ROWS.iter().filter(is_column) {
+        push_cell(&mut out, row.label);
+    }
+    for name in &customs {
+        let field = CustomField {
+            name: (*name).to_owned(),
+            value: Field::NotSet,
+        };
+        push_cell(&mut out, &guarded(field.label(definitions)));
+    }
+    end_line(&mut out);
+    for opportunity in opportunities {
+        for row in ROWS.iter().filter(is_column) {
+            push_cell(&mut out, &cell((row.show)(opportunity)));
+        }
+        for name in &customs {
+            push_cell(&mut out, &custom_cell(opportunity, name));
+        }
+        end_line(&mut out);
+    }
+    out
+}
+
+fn cell(shown: Shown) -> Cow<str> {
+    match shown {
+        Shown::NotSet => Cow::Borrowed(""),
+        Shown::Text(text)
+        | Shown::LongText(text)
+        | Shown::Email(text)
+        | Shown::Link(text)
+        | Shown::Unreadable(text) => guarded(text),
+        Shown::Label(label) => label,
+        Shown::Number(number) => Cow::Owned(number),
+        Shown::Money(money) => Cow::Borrowed(money.amount.as_str()),
+        Shown::Moment(moment) => Cow::Borrowed(&moment.raw),
+    }
+}
+
+fn customs(opportunity: &Opportunity) -> &[CustomField] {
+    opportunity.custom_fields.set().map_or(&[], Vec::as_slice)
+}
+
+/// The names of all custom fields, in order of appearance.
+fn custom_names<'a>(opportunities: impl Iterator<Item = &'a Opportunity>) -> Vec<&'a str> {
+    let mut names: Vec<&str> = Vec::new();
+    for field in opportunities.flat_map(customs) {
+        if !names.contains(&field.name.as_str()) {
+            names.push(&field.name);
+        }
+    }
+    names
+}
+
+fn custom_cell<'a>(opportunity: &'a Opportunity, name: &str) -> Cow<'a, str> {
+    match customs(opportunity)
+        .iter()
+        .find(|field| field.name == name)
+        .map(|field| &field.value)
+    {
+        Some(Field::Set(text) | Field::Unreadable(text)) => guarded(text),
+        Some(Field::NotSet) | None => Cow::Borrowed(""),
+    }
+}
+
+/// An apostrophe before a text that a spreadsheet would take for a formula.
+fn guarded(text: &str) -> Cow<'_, str> {
+    let first = text.trim_start_matches([' ', '\u{a0}']).chars().next();
+    match first {
+        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠') => {
+            Cow::Owned(["'", text].concat())
+        }
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// Adds a cell and a comma behind it.
+fn push_cell(out: &mut String, text: &str) {
+    if text.contains([',', '"', '\r', '\n', '\'']) || text.starts_with(' ') || text.ends_with(' ') {
+        out.push('"');
+        out.push_str(&text.replace('"', "\"\""));
+        out.push('"');
+    } else {
+        out.push_str(text);
+    }
+    out.push(',');
+}
+
+/// Puts the end of the line in the place of the last comma.
+fn end_line(out: &mut String) {
+    out.pop();
+    out.push_str("\r\n");
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::crm::amount::Amount;
+    use crate::crm::moment::{Moment, Role};
+    use crate::crm::money::Money;
+    use proptest::prelude::*;
+
+    /// Takes a CSV file apart as RFC 4180 describes it.
+    fn parsed(file: &str) -> Vec<Vec<String>> {
+        let (mut rows, mut row, mut cell, mut quoted) =
+            (Vec::new(), Vec::new(), String::new(), false);
+        let mut characters = file.chars().peekable();
+        while let Some(character) = characters.next() {
+            match character {
+                '"' if quoted && characters.next_if_eq(&'"').is_some() => cell.push('"'),
+                '"' => quoted = !quoted,
+                ',' if !quoted => row.push(std::mem::take(&mut cell)),
+                '\r' if !quoted => {
+                    assert_eq!(characters.next(), Some('\n'));
+                    row.push(std::mem::take(&mut cell));
+                    rows.push(std::mem::take(&mut row));
+                }
+                _ => cell.push(character),
+            }
+        }
+        assert!(!quoted && cell.is_empty() && row.is_empty());
+        rows
+    }
+
+    fn text(text: &str) -> Field<String> {
+        Field::Set(text.to_owned())
+    }
+
+    fn value_under(rows: &[Vec<String>], heading: &str) -> String {
+        let at = rows[0]
+            .iter()
+            .position(|own| own == heading)
+            .expect(heading);
+        rows[1][at].clone()
+    }
+
+    #[test]
+    fn every_field_has_its_column() {
+        let custom = |name: &str, value: &str| CustomField {
+            name: name.to_owned(),
+            value: text(value),
+        };
+        let record = Opportunity {
+            name: text("A \"big\", one"),
+            notes: text("two\r\nlines"),
+            value: Field::Set(Money {
+                amount: Amount::parse("-12.50").expect("an amount"),
+                currency: Field::NotSet,
+            }),
+            created_on: Moment::parse("2025-01-10T08:00:00Z", Role::Stamp).expect("a date"),
+            custom_fields: Field::Set(vec![custom("7", "yes"), custom("odd", "=1")]),
+            ..Opportunity::default()
+        };
+        let other = Opportunity {
+            custom_fields: Field::Set(vec![custom("new", "x")]),
+            ..Opportunity::default()
+        };
+        let definitions = [Definition {
+            id: 7,
+            name: text("Parking"),
+        }];
+        let rows = parsed(&csv([record, other].iter(), &definitions));
+        assert_eq!(rows.len(), 3);
+        assert!(rows.iter().all(|row| row.len() == 49 + 3));
+        #[rustfmt::skip]
+        let expected = [
+            ("Name", "A \"big\", one"), ("Notes", "two\r\nlines"), ("Value", "-12.50"), ("Created on", "2025-01-10T08:00:00Z"), ("Parking", "yes"),
+            ("odd", "'=1"), ("new", ""), ("Customer", ""),
+        ];
+        for (heading, cell) in expected {
+            assert_eq!(value_under(&rows, heading), cell, "{heading}");
+        }
+    }
+
+    #[test]
+    fn no_text_is_a_formula() {
+        for dangerous in [
+            "=1+1",
+            "+44 20",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            " =1",
+            "＝1",
+            "\r=1",
+            "=cmd|' /C calc'!A0",
+        ] {
+            let record = Opportunity {
+                name: text(dangerous),
+                ..Opportunity::default()
+            };
+            assert_eq!(
+                value_under(&parsed(&csv([record].iter(), &[])), "Name"),
+                format!("'{dangerous}")
+            );
+        }
+        let record = Opportunity {
+            name: text("a=1"),
+            ..Opportunity::default()
+        };
+        assert_eq!(
+            value_under(&parsed(&csv([record].iter(), &[])), "Name"),
+            "a=1"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_comes_back(name in any::<String>()) {
+            let record = Opportunity { name: text(&name), ..Opportunity::default() };
+            let rows = parsed(&csv([record].iter(), &[]));
+            let cell = value_under(&rows, "Name");
+            let guarded = format!("'{name}");
+            prop_assert!(cell == name || cell == guarded);
+        }
+    }
+}
