@@ -70,18 +70,18 @@ pub fn haystack(opportunity: &Opportunity) -> String {
     ];
     let mut all = String::new();
     for text in fields.into_iter().filter_map(Field::text) {
-        all.push_str(text);
+        all.push_str(&fold(text));
         all.push('\n');
     }
     // The title may be none of them.
     if !opportunity.name.is_set() && !opportunity.customer_name.is_set() {
-        all.push_str(&opportunity.title());
+        all.push_str(&fold(&opportunity.title()));
         all.push('\n');
     }
     if let Field::Set(id) = &opportunity.id {
         all.push_str(&id.to_string());
     }
-    fold(&all)
+    all
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -16,6 +16,10 @@ eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 
 /// A text without case and accents.
 pub fn fold(text: &str) -> String {
+    // Most texts are ASCII, and thousands are folded before the first search.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for character in text.chars() {
         if character.is_ascii() {
