@@ -8,16 +8,18 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::Request;
 use axum::response::Response;
+use axum::routing::{any, get};
 use tower::ServiceExt;
 
-use crate::api;
 use crate::api::session::Sessions;
 use crate::api::throttle::{Pace, Throttle};
+use crate::api::{self, answer};
 use crate::arguments::Arguments;
 use crate::controls;
 use crate::data::Data;
 use crate::data::document::Document;
 use crate::faults::Faults;
+use crate::forward;
 use crate::request_log::{Entry, RequestLog};
 use crate::static_host;
 
@@ -111,8 +113,16 @@ impl App {
             log: RequestLog::default(),
             arguments,
         });
+        let api = if sandbox.arguments.api.is_some() {
+            forward::router()
+        } else {
+            api::router()
+        };
         let router = Router::new()
-            .nest("/api", api::router())
+            .nest("/api", api)
+            // A nested router has no path of its own with a slash behind.
+            .route("/api/", any(answer::not_found))
+            .route("/__sandbox/", get(controls::readme))
             .nest("/__sandbox", controls::router())
             .fallback(static_host::serve)
             .with_state(Arc::clone(&sandbox));

@@ -20,6 +20,7 @@ type Shared = State<Arc<Sandbox>>;
 /// Everything under `/__sandbox`.
 pub fn router() -> Router<Arc<Sandbox>> {
     Router::new()
+        .route("/", get(readme))
         .route("/faults", get(faults).post(add_fault).delete(clear_faults))
         .route("/requests", get(requests).delete(clear_requests))
         .route("/records/{id}", post(put_record).delete(delete_record))
@@ -28,7 +29,17 @@ pub fn router() -> Router<Arc<Sandbox>> {
         .route("/tokens/lifetime", post(set_lifetime))
         .route("/throttle", post(set_throttle))
         .route("/reset", post(reset))
+        .fallback(async || StatusCode::NOT_FOUND)
         .layer(DefaultBodyLimit::disable())
+}
+
+/// What there is, and how to use it.
+pub async fn readme() -> Response {
+    (
+        [(CONTENT_TYPE, "text/markdown; charset=utf-8")],
+        include_str!("../README.md"),
+    )
+        .into_response()
 }
 
 async fn faults(State(sandbox): Shared) -> Response {

@@ -175,6 +175,7 @@ impl Fault {
                 .insert(CONTENT_LENGTH, HeaderValue::from(whole.len()));
             Body::new(Broken {
                 start: Some(start),
+                sent: false,
                 drop: self.drop,
             })
         } else {
@@ -204,6 +205,7 @@ impl std::error::Error for Dropped {}
 /// A body whose headers promise more than comes.
 struct Broken {
     start: Option<Bytes>,
+    sent: bool,
     drop: bool,
 }
 
@@ -213,14 +215,22 @@ impl HttpBody for Broken {
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
+        context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Dropped>>> {
-        match (self.start.take(), self.drop) {
-            (Some(start), _) => Poll::Ready(Some(Ok(Frame::data(start)))),
-            (None, true) => Poll::Ready(Some(Err(Dropped))),
-            // Nobody is told to wake this: it hangs until the visitor leaves.
-            (None, false) => Poll::Pending,
+        if let Some(start) = self.start.take() {
+            return Poll::Ready(Some(Ok(Frame::data(start))));
         }
+        if !self.drop {
+            // Nobody is told to wake this: it hangs until the visitor leaves.
+            return Poll::Pending;
+        }
+        if !self.sent {
+            // The error would overtake what is still to be written: hyper writes when it has to wait.
+            self.sent = true;
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        Poll::Ready(Some(Err(Dropped)))
     }
 
     fn size_hint(&self) -> SizeHint {

@@ -10,6 +10,7 @@ pub mod arguments;
 pub mod controls;
 pub mod data;
 pub mod faults;
+pub mod forward;
 pub mod headers_file;
 pub mod request_log;
 pub mod server;

@@ -65,9 +65,7 @@ fn answer(sandbox: &Sandbox, request: &Request) -> Response {
     match headers_file(dist) {
         // `_headers` speaks of paths within the bundle.
         Ok(file) => {
-            for (name, value) in file.matching(&format!("/{inner}")) {
-                response.headers_mut().append(name, value.clone());
-            }
+            file.apply(&format!("/{inner}"), response.headers_mut());
         }
         Err(sentence) => return (StatusCode::INTERNAL_SERVER_ERROR, sentence).into_response(),
     }

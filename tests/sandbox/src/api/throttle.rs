@@ -100,3 +100,100 @@ fn refusal(pace: Pace) -> Response {
         .insert(RETRY_AFTER, HeaderValue::from_static("1"));
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::response::IntoResponse;
+
+    use super::*;
+
+    /// A caller whose clock is set by hand.
+    struct Hand {
+        throttle: Throttle,
+        start: Instant,
+    }
+
+    impl Hand {
+        fn new(pace: Pace) -> Self {
+            Self {
+                throttle: Throttle::new(pace),
+                start: Instant::now(),
+            }
+        }
+
+        fn at(&mut self, token: &str, millis: u64) -> bool {
+            self.throttle
+                .admit(token, self.start + Duration::from_millis(millis))
+                .is_ok()
+        }
+    }
+
+    #[test]
+    fn one_request_in_100_ms() {
+        let mut hand = Hand::new(Pace::Conflict);
+        assert_eq!(
+            [0, 1, 79, 100, 120, 200].map(|at| hand.at("a", at)),
+            [true, false, false, true, false, true]
+        );
+    }
+
+    #[test]
+    fn a_little_too_early_passes_but_not_for_long() {
+        let mut hand = Hand::new(Pace::Conflict);
+        assert_eq!(
+            [0, 85, 170, 255].map(|at| hand.at("a", at)),
+            [true, true, false, true]
+        );
+    }
+
+    #[test]
+    fn a_pause_saves_nothing_up() {
+        let mut hand = Hand::new(Pace::Conflict);
+        assert_eq!(
+            [0, 10_000, 10_050].map(|at| hand.at("a", at)),
+            [true, true, false]
+        );
+    }
+
+    #[test]
+    fn a_hundred_and_twenty_in_a_minute() {
+        let mut hand = Hand::new(Pace::Conflict);
+        assert!((0..120).all(|number| hand.at("a", number * 200)));
+        assert_eq!(
+            [24_000, 59_999, 60_000, 60_100, 60_200].map(|at| hand.at("a", at)),
+            [false, false, true, false, true]
+        );
+    }
+
+    #[test]
+    fn each_token_has_its_own_limits() {
+        let mut hand = Hand::new(Pace::Conflict);
+        assert_eq!(
+            [("a", 0), ("b", 0), ("a", 50), ("b", 100)].map(|(token, at)| hand.at(token, at)),
+            [true, true, false, true]
+        );
+    }
+
+    #[test]
+    fn off_is_off() {
+        let mut hand = Hand::new(Pace::Off);
+        assert!((0..1000).all(|_| hand.at("a", 0)));
+    }
+
+    #[test]
+    fn a_refusal_says_when_to_come_again() {
+        for (pace, status) in [
+            (Pace::Conflict, StatusCode::CONFLICT),
+            (Pace::TooManyRequests, StatusCode::TOO_MANY_REQUESTS),
+        ] {
+            let mut throttle = Throttle::new(pace);
+            let now = Instant::now();
+            throttle.admit("a", now).unwrap();
+            let refused = throttle.admit("a", now).unwrap_err().into_response();
+            assert_eq!(
+                (refused.status(), &refused.headers()[RETRY_AFTER]),
+                (status, &HeaderValue::from_static("1"))
+            );
+        }
+    }
+}

@@ -111,22 +111,27 @@ impl Customer {
             .then(|| phone(&mut chance, self.location, false));
         let position = self.company.as_ref().map(|_| *chance.pick(&POSITIONS));
         let team = self.team(seed);
-        coworker(self.id, self.record_type(), &self.full_name, &self.email)
-            .with("CompanyName", self.company.as_deref())
-            .with("MobilePhone", mobile)
-            .with("LandLine", landline)
-            .with("Position", position)
-            .with(
-                "ProfileWebsite",
-                team.as_ref().and_then(|team| team.3.as_deref()),
-            )
-            .with("Teams", Json::array(team.map(|team| team.0)))
-            .with("Businesses", Json::array([self.home().id]))
-            .with("InvoicingBusinessId", self.home().id)
-            .with(
-                "RegistrationDate",
-                Json::moment(registered - Duration::minutes(2)),
-            )
+        coworker(
+            self.id,
+            self.record_type(),
+            self.full_name.as_str(),
+            self.email.as_str(),
+        )
+        .with("CompanyName", self.company.as_deref())
+        .with("MobilePhone", mobile)
+        .with("LandLine", landline)
+        .with("Position", position)
+        .with(
+            "ProfileWebsite",
+            team.as_ref().and_then(|team| team.3.as_deref()),
+        )
+        .with("Teams", Json::array(team.map(|team| team.0)))
+        .with("Businesses", Json::array([self.home().id]))
+        .with("InvoicingBusinessId", self.home().id)
+        .with(
+            "RegistrationDate",
+            Json::moment(registered - Duration::minutes(2)),
+        )
     }
 }
 
@@ -135,15 +140,21 @@ impl Customer {
 pub fn agent_document(id: u64) -> Option<Document> {
     let index = usize::try_from(id.checked_sub(FIRST_AGENT_ID)?).ok()?;
     let (name, email) = AGENTS.get(index)?;
-    Some(coworker(id, 2, name, email).with("CompanyName", *name))
+    Some(coworker(id, 2, *name, *email).with("CompanyName", *name))
 }
 
 /// A coworker's document with the fields documented for it (there is no example to take them from).
 #[must_use]
-pub fn coworker(id: u64, record_type: u64, full_name: &str, email: &str) -> Document {
+pub fn coworker(
+    id: u64,
+    record_type: u64,
+    full_name: impl Into<Json>,
+    email: impl Into<Json>,
+) -> Document {
+    let full_name = full_name.into();
     Document::default()
         .with("CoworkerType", record_type)
-        .with("FullName", full_name)
+        .with("FullName", full_name.clone())
         .with("Email", email)
         .with("CompanyName", Json::NULL)
         .with("Salutation", Json::NULL)

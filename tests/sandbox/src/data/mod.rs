@@ -126,7 +126,9 @@ impl Data {
     /// One customer.
     #[must_use]
     pub fn coworker(&self, id: u64) -> Option<Document> {
-        if let Some(found) = customer::agent_document(id).or_else(|| awkward::coworker(id)) {
+        if let Some(found) =
+            customer::agent_document(id).or_else(|| awkward::coworker(self.awkward(), id))
+        {
             return Some(found);
         }
         let outline = self

@@ -76,27 +76,36 @@ pub fn all(now: DateTime<Utc>) -> Vec<Awkward> {
         signals::records(&usual),
         no_record::records(&usual),
     ];
-    groups.into_iter().flatten().collect()
+    let mut records: Vec<Awkward> = groups.into_iter().flatten().collect();
+    records.sort_by_key(|record| record.id);
+    records
 }
 
-/// The Id of the customer of an awkward record.
+/// The Id of the customer of the awkward record 0.
 const FIRST_COWORKER_ID: u64 = 1_415_950_000;
 
-/// The customer of an awkward record.
+/// The customer of an awkward record: what the record says of them, and telephone numbers.
 #[must_use]
-pub fn coworker(id: u64) -> Option<Document> {
-    let record = id
+pub fn coworker(records: &[Awkward], id: u64) -> Option<Document> {
+    let number = id
         .checked_sub(FIRST_COWORKER_ID)
-        .filter(|record| *record < 1000 && *record != pipeline::STRANGERS)?;
-    let coworker = customer::coworker(id, 1, usual::CUSTOMER, usual::EMAIL);
-    let coworker = coworker
-        .with("MobilePhone", "+44 7700 900123")
-        .with("LandLine", "(020) 7946 0123 ext. 4");
-    Some(if record == text::HOSTILE_MARKUP {
-        coworker.with("MobilePhone", "javascript:alert(1)")
-    } else {
-        coworker
-    })
+        .filter(|record| *record != pipeline::STRANGERS)?;
+    let record = records
+        .iter()
+        .find(|record| record.id == number)?
+        .listed()?;
+    let said = |key: &str| record.get(key).cloned().unwrap_or(Json::NULL);
+    let (mobile, landline) = match number {
+        _ if text::STRANGE.contains(&number) => (said("Notes"), said("Notes")),
+        _ => ("+44 7700 900123".into(), "(020) 7946 0123 ext. 4".into()),
+    };
+    let coworker = customer::coworker(id, 1, said("CoworkerFullName"), said("CoworkerEmail"))
+        .with("CoworkerType", said("CoworkerCoworkerType"))
+        .with("CompanyName", said("CoworkerCompanyName"))
+        .with("ProfileWebsite", said("TeamProfileWebsite"))
+        .with("MobilePhone", mobile)
+        .with("LandLine", landline);
+    Some(coworker)
 }
 
 /// Names for a set of fields: what most awkward records differ in from the usual one.

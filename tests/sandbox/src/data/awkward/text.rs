@@ -5,8 +5,8 @@ use super::usual::Usual;
 use crate::data::custom_fields;
 use crate::data::document::Json;
 
-/// The record with markup, whose customer's telephone number is hostile too.
-pub const HOSTILE_MARKUP: u64 = 42;
+/// The records with the same strange text in every free field, their customers' telephone numbers included.
+pub const STRANGE: std::ops::RangeInclusive<u64> = 42..=53;
 
 /// The fields that strangers or colleagues type freely.
 const FREE: [&str; 14] = [
@@ -28,16 +28,11 @@ const FREE: [&str; 14] = [
 
 /// In every free text: Id, name, what is awkward, the JSON text.
 const EVERYWHERE: [(u64, &str, &str, &str); 11] = [
-    (
-        HOSTILE_MARKUP,
-        "Hostile markup",
-        "scripts and event handlers",
-        MARKUP,
-    ),
+    (42, "Hostile markup", "scripts and event handlers", MARKUP),
     (
         43,
         "Hostile URLs",
-        "an URL that runs",
+        "a URL that runs",
         r#""javascript:alert(document.domain)""#,
     ),
     (
@@ -145,9 +140,9 @@ fn notes(usual: &Usual) -> Vec<Awkward> {
             "Paragraph {number}: called, nobody there, again on Monday, see https://docs.example.com/{number}."
         )
     };
-    let long: Vec<_> = (1..=2200).map(paragraph).collect();
+    let long: Vec<_> = (1..=2500).map(paragraph).collect();
     let rows = [
-        (54, "200 kB of notes", "2,200 paragraphs", long.join("\n\n")),
+        (54, "200 kB of notes", "2,500 paragraphs", long.join("\n\n")),
         (
             55,
             "Notes as HTML",
