@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use super::entity::{decode, entity};
 use crate::crm::safe_link;
 
 /// Tags that stand on lines of their own.
@@ -20,13 +21,6 @@ const INLINE: [&str; 14] = [
 const ALONE: [&str; 4] = ["br", "hr", "p", "img"];
 /// Tags whose content is never read.
 const HIDDEN: [&str; 6] = ["script", "style", "head", "title", "template", "noscript"];
-
-#[rustfmt::skip]
-const ENTITIES: [(&str, char); 22] = [
-    ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{a0}'), ("ndash", '–'), ("mdash", '—'),
-    ("hellip", '…'), ("bull", '•'), ("middot", '·'), ("lsquo", '‘'), ("rsquo", '’'), ("ldquo", '“'), ("rdquo", '”'), ("euro", '€'),
-    ("pound", '£'), ("copy", '©'), ("reg", '®'), ("trade", '™'), ("deg", '°'), ("times", '×'),
-];
 
 /// The text itself, or, if it is HTML, the readable text it would be. HTML in which nothing is to be read stays as it is.
 pub fn readable(text: &str) -> Cow<'_, str> {
@@ -186,17 +180,6 @@ fn address(tag: &str) -> Option<String> {
     }
 }
 
-fn decode(text: &str) -> String {
-    let mut decoded = String::with_capacity(text.len());
-    let mut at = 0;
-    while let Some(character) = text[at..].chars().next() {
-        let (character, length) = entity(&text[at..]).unwrap_or((character, character.len_utf8()));
-        decoded.push(character);
-        at += length;
-    }
-    decoded
-}
-
 fn strip(html: &str) -> String {
     let mut text = Text::default();
     let mut at = 0;
@@ -265,30 +248,6 @@ fn tag(html: &str, end: usize, text: &mut Text) -> usize {
     });
     // What is never closed hides everything after it, as in a browser.
     closing.map_or(html.len(), |(at, _)| read + at)
-}
-
-/// The character that an entity at the start stands for, and the entity's length.
-fn entity(text: &str) -> Option<(char, usize)> {
-    let behind = text.strip_prefix('&')?;
-    let length = behind.bytes().take(10).position(|byte| byte == b';')?;
-    let name = &behind[..length];
-    let character = match name.strip_prefix('#') {
-        Some(number) => {
-            let (digits, radix) = number
-                .strip_prefix(['x', 'X'])
-                .map_or((number, 10), |digits| (digits, 16));
-            let is_number =
-                !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-            let number = u32::from_str_radix(digits, radix)
-                .ok()
-                .filter(|_| is_number)?;
-            char::from_u32(number)
-                .filter(|character| *character != '\0')
-                .unwrap_or('\u{fffd}')
-        }
-        None => ENTITIES.iter().find(|(known, _)| *known == name)?.1,
-    };
-    Some((character, length + 2))
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

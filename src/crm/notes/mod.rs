@@ -1,5 +1,6 @@
 //! Notes: a stranger's text, often long, sometimes HTML from a template. Always shown as text.
 
+mod entity;
 mod html;
 mod links;
 

@@ -216,6 +216,16 @@ fn stale_begins_on_the_thirtieth_day_without_activity() {
         Some("No CRM activity for 31 days")
     );
     assert_eq!(idle("2024-01-01T00:00:00Z", won()), None);
+    assert_eq!(
+        idle(
+            "2024-01-01T00:00:00Z",
+            Opportunity {
+                completed: Field::Set(true),
+                ..in_progress()
+            }
+        ),
+        None
+    );
     assert_eq!(idle("2024-01-01T00:00:00Z", Opportunity::default()), None);
     assert_eq!(idle("2026-01-01T00:00:00Z", in_progress()), None);
     assert_eq!(says("stale", &in_progress()), None);
