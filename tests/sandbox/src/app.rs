@@ -139,7 +139,7 @@ impl App {
         }
         let entry = Entry::of(&request);
         let mark = self.sandbox.log.begin(entry);
-        let fault = locked(&self.sandbox.faults).take(request.method(), request.uri().path());
+        let fault = locked(&self.sandbox.faults).take(request.method(), request.uri());
         let answered = match fault {
             Some(fault) => fault.answer(self.route(request)).await,
             None => Ok(self.route(request).await),

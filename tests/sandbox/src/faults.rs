@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
-use axum::http::{Method, StatusCode};
+use axum::http::{Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,9 @@ use serde::{Deserialize, Serialize};
 pub struct Fault {
     /// The path it is for, exact, or a beginning that ends in `*`.
     path: String,
+    /// What its query must hold, among other things: `page=3`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    query: Option<String>,
     /// The method it is for; without it, any.
     #[serde(skip_serializing_if = "Option::is_none")]
     method: Option<String>,
@@ -68,8 +71,8 @@ impl Faults {
     }
 
     /// The fault for a request, used up by one.
-    pub fn take(&mut self, method: &Method, path: &str) -> Option<Fault> {
-        let fault = self.0.iter_mut().find(|fault| fault.fits(method, path))?;
+    pub fn take(&mut self, method: &Method, uri: &Uri) -> Option<Fault> {
+        let fault = self.0.iter_mut().find(|fault| fault.fits(method, uri))?;
         if let Some(times) = &mut fault.times {
             *times -= 1;
         }
@@ -105,16 +108,26 @@ impl Fault {
         Ok(())
     }
 
-    fn fits(&self, method: &Method, path: &str) -> bool {
+    fn fits(&self, method: &Method, uri: &Uri) -> bool {
         let path_fits = match self.path.strip_suffix('*') {
-            Some(beginning) => path.starts_with(beginning),
-            None => path == self.path,
+            Some(beginning) => uri.path().starts_with(beginning),
+            None => uri.path() == self.path,
         };
+        let pairs = |query: &str| {
+            form_urlencoded::parse(query.as_bytes())
+                .into_owned()
+                .collect::<Vec<_>>()
+        };
+        let asked = pairs(uri.query().unwrap_or_default());
+        let query_fits = self
+            .query
+            .as_ref()
+            .is_none_or(|query| pairs(query).iter().all(|pair| asked.contains(pair)));
         let method_fits = self
             .method
             .as_ref()
             .is_none_or(|wanted| method.as_str().eq_ignore_ascii_case(wanted));
-        path_fits && method_fits && self.times != Some(0)
+        path_fits && query_fits && method_fits && self.times != Some(0)
     }
 
     /// Answers in the place of what the request was for, or spoils its answer.

@@ -215,6 +215,14 @@ fn a_record_can_be_reached_through_its_relations_in_every_documented_form() {
 }
 
 #[test]
+fn a_customers_other_opportunities_are_found() {
+    assert_eq!(
+        ids(&envelope("CrmOpportunity_Coworker=1415950089")),
+        [89, 90]
+    );
+}
+
+#[test]
 fn filters_narrow_together() {
     let expected = RECORDS
         .iter()

@@ -79,6 +79,22 @@ fn the_query_is_no_part_of_the_path() {
 }
 
 #[test]
+fn a_query_narrows_a_fault() {
+    let client = Client::new();
+    script(
+        &client,
+        &json!({ "path": "/api/*", "query": "page=3&size=10", "status": 500 }),
+    );
+    let statuses = ["?size=10&page=3&dir=0", "?size=10&page=30", "?page=3", ""].map(|query| {
+        client
+            .get(&format!("/api/crm/crmopportunities{query}"))
+            .status
+            .as_u16()
+    });
+    assert_eq!(statuses, [500, 401, 401, 401]);
+}
+
+#[test]
 fn a_real_answer_can_be_cut_short() {
     let client = Client::new();
     script(&client, &json!({ "path": RECORD, "truncate": 20 }));
