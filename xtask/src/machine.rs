@@ -17,9 +17,6 @@ const TIES_TO_OUR_RUST: [&str; 6] = [
     "LD_LIBRARY_PATH",
 ];
 
-/// What cargo gives to rustc for wasm32 only.
-pub const WASM32_RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
-
 /// The checkout, and the Rust that builds in it.
 #[derive(Debug, Clone)]
 pub struct Machine {
@@ -34,7 +31,7 @@ pub enum Rust {
     Ours,
     /// Debian's packages, with a wasm32 target of the project's own.
     Debian {
-        /// Links to Debian's tools and to nothing else of `/usr/bin`.
+        /// Debian's tools and nothing else of `/usr/bin`.
         bin: PathBuf,
         /// Debian's sysroot, and std for wasm32 in it.
         sysroot: PathBuf,
@@ -72,6 +69,12 @@ impl Machine {
         self.root.join(".tools").join(inside)
     }
 
+    /// A path in the folder where cargo puts what it builds.
+    pub fn target(&self, inside: impl AsRef<Path>) -> PathBuf {
+        let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+        self.root.join(target).join(inside)
+    }
+
     /// A program to be started in the checkout: the project's own tools come first on its PATH,
     /// and nobody answers its questions.
     pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
@@ -86,8 +89,8 @@ impl Machine {
             for tie in TIES_TO_OUR_RUST {
                 command.env_remove(tie);
             }
-            let flag = format!("--sysroot={}", sysroot.display());
-            command.env(WASM32_RUSTFLAGS, flag);
+            // Clippy is not started through `bin`.
+            command.env("SYSROOT", sysroot);
         }
         command
     }
@@ -97,14 +100,6 @@ impl Machine {
         let mut command = self.command("cargo");
         command.args(arguments);
         command
-    }
-
-    /// What to give rustdoc for it to find the std of the Rust that builds here, and more flags.
-    pub fn rustdoc_flags(&self, more: &str) -> String {
-        match &self.rust {
-            Rust::Ours => more.into(),
-            Rust::Debian { sysroot, .. } => format!("--sysroot={} {more}", sysroot.display()),
-        }
     }
 
     /// Where a program of this name is found.

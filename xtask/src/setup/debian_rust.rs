@@ -2,19 +2,20 @@
 //! It serves machines that cannot reach Rust's release server, and people without rustup.
 
 use std::fs;
-use std::os::unix::fs::symlink;
-use std::path::Path;
+use std::fs::Permissions;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use super::apt;
 use super::rust_target::{WASM32, has_std};
-use crate::machine::{Machine, Rust, WASM32_RUSTFLAGS};
+use crate::machine::{Machine, Rust};
 use crate::progress::Progress;
 use crate::run;
 
 /// What Debian 12 calls the Rust it keeps current for its browsers.
-const PACKAGES: [&str; 6] = [
+pub const PACKAGES: [&str; 6] = [
     "rustc-web",
     "cargo-web",
     "rust-web-src",
@@ -23,18 +24,19 @@ const PACKAGES: [&str; 6] = [
     "rustfmt-web",
 ];
 
-/// Where Debian puts programs, and the ones that are part of Rust.
+/// Where Debian puts programs.
 const USR_BIN: &str = "/usr/bin";
-const PROGRAMS: [&str; 8] = [
+
+/// The programs of Rust that work with any sysroot, and those that must be told of ours.
+const LINKED: [&str; 6] = [
     "cargo",
-    "rustc",
-    "rustdoc",
     "cargo-clippy",
-    "clippy-driver",
     "cargo-fmt",
+    "clippy-driver",
     "rustfmt",
     "rust-lld",
 ];
+const WRAPPED: [&str; 2] = ["rustc", "rustdoc"];
 
 /// The parts of std that tests need besides std itself.
 const BUILD_STD: &str = "-Zbuild-std=std,panic_abort,panic_unwind,test,proc_macro";
@@ -58,22 +60,24 @@ pub fn install(machine: &Machine, progress: &Progress) -> Result<()> {
     install_linker(machine, progress)?;
     // Whatever an earlier version left would be found twice by rustc.
     let _ = fs::remove_dir_all(home(machine));
-    link_programs(machine)?;
-    link_host_std(machine)?;
+    prepare_programs(machine)?;
+    link_the_rest(machine)?;
     build_std(machine, progress)?;
+    // Cargo does not notice that std is another one, if the compiler is the same.
+    let _ = fs::remove_dir_all(machine.target(WASM32));
     fs::write(stamp(machine), version(machine)?)?;
     Ok(())
 }
 
-fn home(machine: &Machine) -> std::path::PathBuf {
+fn home(machine: &Machine) -> PathBuf {
     machine.tools("debian")
 }
 
-fn sysroot(machine: &Machine) -> std::path::PathBuf {
+fn sysroot(machine: &Machine) -> PathBuf {
     home(machine).join("sysroot")
 }
 
-fn stamp(machine: &Machine) -> std::path::PathBuf {
+fn stamp(machine: &Machine) -> PathBuf {
     home(machine).join("prepared-for")
 }
 
@@ -90,39 +94,49 @@ fn version(machine: &Machine) -> Result<String> {
     run::must(rustc.arg("-vV"), |_| ())
 }
 
-/// `rust-lld` is a link into the lld of one LLVM version, which no package depends on.
+/// `rust-lld` is a link to the lld of one LLVM version, whose package nothing depends on.
 fn install_linker(machine: &Machine, progress: &Progress) -> Result<()> {
     let link = Path::new(USR_BIN).join("rust-lld");
     if link.exists() {
         return Ok(());
     }
     let target = fs::read_link(&link).with_context(|| link.display().to_string())?;
-    let target = target.to_string_lossy();
-    let llvm = target
-        .split('/')
-        .find_map(|part| part.strip_prefix("llvm-"));
-    let llvm = llvm.with_context(|| format!("{} leads to {target}", link.display()))?;
-    apt::install(machine, &[&format!("lld-{llvm}")], progress)
+    let package = target.file_name().unwrap_or_default().to_string_lossy();
+    apt::install(machine, &[&package], progress)
 }
 
-/// `/usr/bin` itself on the PATH would put everything else in it first, too.
-fn link_programs(machine: &Machine) -> Result<()> {
+/// A folder of Rust's programs alone: `/usr/bin` first on the PATH would put all else there first.
+fn prepare_programs(machine: &Machine) -> Result<()> {
     let bin = home(machine).join("bin");
     fs::create_dir_all(&bin)?;
-    for program in PROGRAMS {
+    for program in LINKED {
         symlink(Path::new(USR_BIN).join(program), bin.join(program))?;
+    }
+    // A wrapper, not RUSTFLAGS: cargo hashes those into every symbol, and the path of this checkout
+    // would change the bytes of the bundle.
+    let sysroot = sysroot(machine);
+    for program in WRAPPED {
+        let script = bin.join(program);
+        let text = format!(
+            "#!/bin/sh\nexec {USR_BIN}/{program} \"--sysroot={}\" \"$@\"\n",
+            sysroot.display()
+        );
+        fs::write(&script, text)?;
+        fs::set_permissions(&script, Permissions::from_mode(0o755))?;
     }
     Ok(())
 }
 
-/// With `--sysroot`, rustc looks for the host's std there too.
-fn link_host_std(machine: &Machine) -> Result<()> {
-    let version = version(machine)?;
-    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
-    let host = host.context("Debian's rustc does not say its host")?;
+/// In a sysroot of ours, rustc looks for everything else of Debian's too: the host's std, sources.
+fn link_the_rest(machine: &Machine) -> Result<()> {
     let rustlib = sysroot(machine).join("lib/rustlib");
     fs::create_dir_all(&rustlib)?;
-    symlink(Path::new("/usr/lib/rustlib").join(host), rustlib.join(host))?;
+    for entry in Path::new("/usr/lib/rustlib").read_dir()? {
+        let entry = entry?;
+        if entry.file_name() != WASM32 {
+            symlink(entry.path(), rustlib.join(entry.file_name()))?;
+        }
+    }
     Ok(())
 }
 
@@ -141,8 +155,8 @@ fn build_std(machine: &Machine, progress: &Progress) -> Result<()> {
         .current_dir(&krate)
         .env("CARGO_TARGET_DIR", krate.join("target"))
         .env("RUSTC_BOOTSTRAP", "1")
-        // Here std comes from its source, with no sysroot of ours yet.
-        .env_remove(WASM32_RUSTFLAGS);
+        // What std keeps for link-time optimisation, cargo would leave out.
+        .env("RUSTFLAGS", "-Cembed-bitcode=yes");
     run::must(&mut cargo, |_| progress.tick("std"))?;
 
     let kept = sysroot(machine)

@@ -5,7 +5,7 @@ use std::{env, path::Path};
 
 use anyhow::{Context, Result, bail};
 
-use super::{Step, debian_rust};
+use super::{Step, apt, debian_rust};
 use crate::machine::{Machine, Rust};
 use crate::progress::Progress;
 use crate::run;
@@ -40,7 +40,8 @@ impl Step for RustTarget {
     }
 
     fn by_hand(&self) -> String {
-        format!("rustup target add {WASM32}")
+        let packages = apt::by_hand(&debian_rust::PACKAGES);
+        format!("rustup target add {WASM32}   (or: {packages})")
     }
 }
 
