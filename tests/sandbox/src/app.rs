@@ -15,6 +15,7 @@ use crate::api::session::Sessions;
 use crate::api::throttle::{Pace, Throttle};
 use crate::api::{self, answer};
 use crate::arguments::Arguments;
+use crate::broken_body::Dropped;
 use crate::controls;
 use crate::data::Data;
 use crate::data::document::Document;
@@ -22,8 +23,6 @@ use crate::faults::Faults;
 use crate::forward;
 use crate::request_log::{Entry, RequestLog};
 use crate::static_host;
-
-pub use crate::faults::Dropped;
 
 /// What requests share.
 #[derive(Debug)]

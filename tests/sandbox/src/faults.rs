@@ -2,18 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::fmt;
 use std::future::Future;
-use std::pin::Pin;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, to_bytes};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
 use axum::http::{Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use http_body::{Body as HttpBody, Frame, SizeHint};
 use serde::{Deserialize, Serialize};
+
+use crate::broken_body::{BrokenBody, Dropped};
 
 /// One fault. With `status` or `body` the request never reaches what it was for; else the real answer is spoilt.
 #[derive(Debug, Clone, Deserialize, Serialize)]
@@ -186,11 +184,7 @@ impl Fault {
             parts
                 .headers
                 .insert(CONTENT_LENGTH, HeaderValue::from(whole.len()));
-            Body::new(Broken {
-                start: Some(start),
-                sent: false,
-                drop: self.drop,
-            })
+            Body::new(BrokenBody::new(start, self.drop))
         } else {
             parts.headers.remove(CONTENT_LENGTH);
             Body::from(start)
@@ -201,52 +195,4 @@ impl Fault {
 
 fn header(name: &str, value: &str) -> Option<(HeaderName, HeaderValue)> {
     Some((name.parse().ok()?, value.parse().ok()?))
-}
-
-/// The connection is closed here.
-#[derive(Debug)]
-pub struct Dropped;
-
-impl fmt::Display for Dropped {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("dropped, as a fault asked")
-    }
-}
-
-impl std::error::Error for Dropped {}
-
-/// A body whose headers promise more than comes.
-struct Broken {
-    start: Option<Bytes>,
-    sent: bool,
-    drop: bool,
-}
-
-impl HttpBody for Broken {
-    type Data = Bytes;
-    type Error = Dropped;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Dropped>>> {
-        if let Some(start) = self.start.take() {
-            return Poll::Ready(Some(Ok(Frame::data(start))));
-        }
-        if !self.drop {
-            // Nobody is told to wake this: it hangs until the visitor leaves.
-            return Poll::Pending;
-        }
-        if !self.sent {
-            // The error would overtake what is still to be written: hyper writes when it has to wait.
-            self.sent = true;
-            context.waker().wake_by_ref();
-            return Poll::Pending;
-        }
-        Poll::Ready(Some(Err(Dropped)))
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        SizeHint::default()
-    }
 }

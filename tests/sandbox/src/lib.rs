@@ -7,6 +7,7 @@
 pub mod api;
 pub mod app;
 pub mod arguments;
+pub mod broken_body;
 pub mod controls;
 pub mod data;
 pub mod faults;

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod caller;
+pub mod filter;
 pub mod list;
 pub mod me;
 pub mod opportunities;

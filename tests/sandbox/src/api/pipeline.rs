@@ -11,7 +11,8 @@ use super::caller::Caller;
 use super::list;
 use crate::app::Sandbox;
 use crate::data::document::Document;
-use crate::data::places::{board_document, boards, stage_document};
+use crate::data::place_documents::{board_document, stage_document};
+use crate::data::places::boards;
 
 fn all_boards() -> impl Iterator<Item = Document> {
     boards().map(|(location, board)| board_document(location, board))

@@ -1,11 +1,10 @@
 //! The query of a list: paging, order and filters, as far as they are documented.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use serde_json::Value;
 
+use super::filter::Filter;
 use crate::data::document::{Document, Json};
 
 /// "size (default 25)".
@@ -27,19 +26,6 @@ pub struct Query {
     /// `id=[1,2,3]`: a batch, not a list.
     pub batch: Option<Vec<u64>>,
     filters: Vec<Filter>,
-}
-
-#[derive(Debug)]
-struct Filter {
-    field: String,
-    test: Test,
-}
-
-#[derive(Debug)]
-enum Test {
-    OneOf(Vec<String>),
-    From(String),
-    To(String),
 }
 
 impl Query {
@@ -104,104 +90,20 @@ fn descending(dir: &str) -> bool {
     ["descending", "desc", "1", "-1"].contains(&dir.to_ascii_lowercase().as_str())
 }
 
-impl Filter {
-    /// `CrmOpportunity_Status=1`, `CrmOpportunity_Id=[1,2]`, `from_CrmOpportunity_DueDate=2026-01-01T00:00`, and, through
-    /// related records, `CrmOpportunity_CrmBoardColumn_CrmBoard_Id=7` or without the `_Id`.
-    fn read(name: &str, value: &str, entity: &str) -> Option<Self> {
-        let (prefix, rest) = match name.split_once('_') {
-            Some((prefix, rest))
-                if prefix.eq_ignore_ascii_case("from") || prefix.eq_ignore_ascii_case("to") =>
-            {
-                (prefix, rest)
-            }
-            _ => ("", name),
-        };
-        let (asked, path) = rest.split_once('_')?;
-        if !asked.eq_ignore_ascii_case(entity) {
-            return None;
-        }
-        let test = match prefix.to_ascii_lowercase().as_str() {
-            "from" => Test::From(value.to_owned()),
-            "to" => Test::To(value.to_owned()),
-            _ => Test::OneOf(alternatives(value)),
-        };
-        Some(Self {
-            field: path.replace('_', ""),
-            test,
-        })
-    }
-
-    fn value<'a>(&self, row: &'a Document) -> Option<&'a Json> {
-        field(row, &self.field).or_else(|| field(row, &format!("{}Id", self.field)))
-    }
-}
-
-/// A list in brackets is several values, anything else is one.
-fn alternatives(value: &str) -> Vec<String> {
-    match serde_json::from_str(value) {
-        Ok(Value::Array(items)) => items.iter().map(plain).collect(),
-        _ => vec![value.to_owned()],
-    }
-}
-
-fn plain(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), ToOwned::to_owned)
-}
-
-impl Test {
-    fn passes(&self, value: &Json) -> bool {
-        let Ok(value) = serde_json::from_str::<Value>(value.text()) else {
-            return false;
-        };
-        if value.is_null() {
-            return false;
-        }
-        let text = plain(&value);
-        match self {
-            // Whether texts are compared whole or in part is unknown.
-            Self::OneOf(wanted) => wanted
-                .iter()
-                .any(|wanted| compare(&text, wanted) == Some(Ordering::Equal)),
-            Self::From(bound) => compare(&text, bound).is_some_and(Ordering::is_ge),
-            Self::To(bound) => compare(&text, bound).is_some_and(Ordering::is_le),
-        }
-    }
-}
-
-/// As numbers, else as moments, else as texts of any case.
-fn compare(left: &str, right: &str) -> Option<Ordering> {
-    if let (Ok(left), Ok(right)) = (left.parse::<f64>(), right.parse::<f64>()) {
-        return left.partial_cmp(&right);
-    }
-    match (moment(left), moment(right)) {
-        (Some(left), Some(right)) => Some(left.cmp(&right)),
-        _ => Some(left.to_lowercase().cmp(&right.to_lowercase())),
-    }
-}
-
-/// Moments come with and without Z; filters give them as `YYYY-MM-DDTHH:mm`. All are UTC.
-fn moment(text: &str) -> Option<NaiveDateTime> {
-    let with_zone = DateTime::parse_from_rfc3339(text).map(|moment| moment.naive_utc());
-    let plain = || {
-        let formats = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"];
-        formats
-            .iter()
-            .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
-    };
-    let day = || {
-        NaiveDate::parse_from_str(text, "%Y-%m-%d")
-            .ok()?
-            .and_hms_opt(0, 0, 0)
-    };
-    with_zone.ok().or_else(plain).or_else(day)
-}
-
-fn field<'a>(row: &'a Document, name: &str) -> Option<&'a Json> {
+/// The value of a field, named in any case.
+#[must_use]
+pub fn field<'a>(row: &'a Document, name: &str) -> Option<&'a Json> {
     row.keys()
         .find(|key| key.eq_ignore_ascii_case(name))
         .and_then(|key| row.get(key))
+}
+
+/// A text as it is, any other value as its JSON.
+#[must_use]
+pub fn plain(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), ToOwned::to_owned)
 }
 
 /// Nothing first, then booleans, numbers, texts.

@@ -13,7 +13,8 @@ use super::caller::Caller;
 use super::list;
 use crate::app::Sandbox;
 use crate::data::custom_fields;
-use crate::data::places::{currency_document, location_document, locations};
+use crate::data::place_documents::{currency_document, location_document};
+use crate::data::places::locations;
 
 /// One customer.
 ///

@@ -4,10 +4,8 @@ use chrono::{DateTime, Duration, Utc};
 
 use super::chance::Chance;
 use super::document::{Document, Json};
-use super::names::{
-    AGENTS, ARABIC, BERLIN_ARCHITECTS, COMPANY_WORDS, Culture, JAPANESE, LATIN, LEGAL_FORMS, OTHER,
-    POSITIONS, TRADES, folded,
-};
+use super::names::{AGENTS, POSITIONS};
+use super::person::{company, domain, name, phone};
 use super::places::{Location, locations};
 use super::schema;
 
@@ -181,71 +179,4 @@ pub fn coworker(
         .with("ToStringText", full_name)
         .with("LocalizationDetails", Json::NULL)
         .with("CustomFields", Json::NULL)
-}
-
-/// A full name and the first part of an address. Half are at home where the location is.
-fn name(chance: &mut Chance, location: usize) -> (String, String) {
-    let pair = |(name, local): &(&str, &str)| ((*name).to_owned(), (*local).to_owned());
-    let at_home = chance.percent(50);
-    match location {
-        0 if at_home => latin(chance, &LATIN[..3]),
-        1 if at_home => latin(chance, &LATIN[3..5]),
-        2 if at_home => pair(chance.pick(&JAPANESE)),
-        3 if at_home => pair(chance.pick(&ARABIC)),
-        _ if chance.percent(88) => latin(chance, &LATIN),
-        _ => pair(chance.pick(chance_script(location))),
-    }
-}
-
-fn chance_script(location: usize) -> &'static [(&'static str, &'static str)] {
-    if location == 1 { &OTHER[..7] } else { &OTHER }
-}
-
-fn latin(chance: &mut Chance, cultures: &[Culture]) -> (String, String) {
-    let culture = chance.pick(cultures);
-    let (given, family) = (chance.pick(culture.given), chance.pick(culture.family));
-    (
-        format!("{given} {family}"),
-        format!("{}.{}", folded(given), folded(family)),
-    )
-}
-
-fn company(chance: &mut Chance, location: usize, architect: bool) -> Option<String> {
-    if architect {
-        return Some((*chance.pick(&BERLIN_ARCHITECTS)).to_owned());
-    }
-    if chance.percent(40) {
-        return None;
-    }
-    let (word, trade) = (chance.pick(&COMPANY_WORDS), chance.pick(&TRADES));
-    let form = chance.pick(LEGAL_FORMS[location]);
-    let city = if chance.percent(15) {
-        format!(" {}", locations()[location].city)
-    } else {
-        String::new()
-    };
-    Some(format!("{word} {trade}{city} {form}").trim_end().to_owned())
-}
-
-fn domain(company: &str) -> String {
-    let words = company
-        .split(|letter: char| !letter.is_alphanumeric())
-        .map(folded)
-        .filter(|word| !word.is_empty());
-    words.take(2).collect::<Vec<_>>().join("-")
-}
-
-/// Numbers that are kept free for fiction in Britain (Ofcom) and Germany (Bundesnetzagentur); elsewhere plainly made up.
-fn phone(chance: &mut Chance, location: usize, mobile: bool) -> String {
-    let digits = chance.number(0..1000);
-    match (location, mobile) {
-        (0, true) => format!("+44 7700 900{digits:03}"),
-        (0, false) => format!("(020) 7946 0{digits:03}"),
-        (1, true) => format!("+49 171 39200{:02}", digits % 100),
-        (1, false) => format!("+49 30 23125 {digits:03}"),
-        (2, true) => format!("+81 90-0000-0{digits:03}"),
-        (2, false) => format!("03-0000-0{digits:03}"),
-        (_, true) => format!("+965 0000 0{digits:03}"),
-        (_, false) => format!("2200 0{digits:03}"),
-    }
 }

@@ -5,11 +5,15 @@ pub mod chance;
 pub mod custom_fields;
 pub mod customer;
 pub mod document;
+pub mod figures;
 pub mod journey;
+pub mod lead_source;
 pub mod names;
 pub mod notes;
 pub mod opportunity;
 pub mod outline;
+pub mod person;
+pub mod place_documents;
 pub mod places;
 pub mod schema;
 

@@ -1,16 +1,18 @@
 //! One generated opportunity, every field consistent with where it stands and how it came there.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 
 use super::chance::Chance;
 use super::custom_fields;
 use super::customer::Customer;
 use super::document::{Document, Json};
+use super::figures::{due, value};
 use super::journey::Journey;
+use super::lead_source::put_source;
 use super::names::{AGENTS, STAFF};
 use super::notes;
-use super::outline::{Outcome, Outline, architect, overdue_architect};
-use super::places::{Currency, Place};
+use super::outline::{Outcome, Outline, architect};
+use super::places::Place;
 use super::schema;
 
 const TYPES: [(u64, &str, u64); 6] = [
@@ -35,24 +37,6 @@ const TITLES: [&str; 10] = [
     "Move of {} people",
 ];
 
-/// eCrmOpportunitySource (documented), by how often people come that way.
-const SOURCES: [(u64, u64); 14] = [
-    (30, 1),
-    (18, 19),
-    (12, 5),
-    (9, 11),
-    (7, 2),
-    (5, 17),
-    (4, 14),
-    (4, 8),
-    (3, 13),
-    (2, 15),
-    (2, 21),
-    (2, 25),
-    (1, 98),
-    (1, 99),
-];
-
 /// eCrmOpportunityLossReason (documented).
 const LOSS_REASONS: [(u64, u64); 12] = [
     (25, 4),
@@ -67,15 +51,6 @@ const LOSS_REASONS: [(u64, u64); 12] = [
     (4, 19),
     (2, 13),
     (2, 99),
-];
-
-const CAMPAIGNS: [&str; 6] = [
-    "spring-tours",
-    "brand_uk",
-    "q3 – offices",
-    "Sommer 2025",
-    "flexible-work%202026",
-    "retarget/visitors",
 ];
 
 /// The document of a generated record.
@@ -184,37 +159,6 @@ fn put_customer(record: &mut Document, seed: u64, customer: &Customer) {
     }
 }
 
-fn put_source(record: &mut Document, chance: &mut Chance) {
-    let source = chance.percent(92).then(|| *chance.weighed(&SOURCES));
-    record.set("LeadSource", source);
-    let (utm_source, medium) = match source {
-        Some(19) => ("google", *chance.pick(&["cpc", "organic"])),
-        Some(13) => ("facebook", "paid-social"),
-        Some(14) => ("linkedin", "social"),
-        Some(15) => ("instagram", "social"),
-        Some(1) => (
-            *chance.pick(&["newsletter", "bing", "partner-site"]),
-            *chance.pick(&["email", "referral"]),
-        ),
-        _ => return,
-    };
-    if chance.percent(70) {
-        record.set("UtmSource", utm_source);
-        record.set("UtmMedium", medium);
-        record.set(
-            "UtmCampaign",
-            chance.percent(80).then(|| *chance.pick(&CAMPAIGNS)),
-        );
-        record.set(
-            "UtmContent",
-            chance
-                .percent(30)
-                .then(|| format!("variant-{}", chance.number(1..5))),
-        );
-        record.set("UtmTerm", (medium == "cpc").then_some("hot desk london"));
-    }
-}
-
 /// One in five comes from somebody who came before, at the same location.
 #[must_use]
 pub fn customer_of(seed: u64, outline: &Outline) -> Customer {
@@ -236,66 +180,4 @@ fn closed_as(outcome: Outcome, outline: &Outline, journey: &Journey) -> Json {
         .closed
         .filter(|_| outline.outcome == outcome)
         .map_or(Json::NULL, Json::moment)
-}
-
-/// Follow-ups of open records: none, overdue, today, or later; those of closed ones lie before they closed. Most are days.
-fn due(
-    chance: &mut Chance,
-    now: DateTime<Utc>,
-    outline: &Outline,
-    journey: &Journey,
-) -> Option<DateTime<Utc>> {
-    let midnight = |moment: DateTime<Utc>| {
-        moment
-            .date_naive()
-            .and_hms_opt(0, 0, 0)
-            .unwrap_or_default()
-            .and_utc()
-    };
-    let days = |days: u64| Duration::days(i64::try_from(days).unwrap_or_default());
-    if let Some(number) = architect(outline.index).filter(|number| overdue_architect(*number)) {
-        return Some(midnight(now) - days(1 + 2 * (13 - number)));
-    }
-    let day = match (journey.closed, chance.number(0..100)) {
-        (_, 0..20) => return None,
-        (Some(closed), _) => midnight(closed) - days(chance.number(0..10)),
-        (None, 20..45) => midnight(now) - days(chance.number(1..60)),
-        (None, 45..52) => midnight(now),
-        (None, _) => midnight(now) + days(chance.number(1..45)),
-    };
-    let minutes = if chance.percent(20) {
-        chance.number(32..72) * 15
-    } else {
-        0
-    };
-    Some(day + Duration::minutes(i64::try_from(minutes).unwrap_or_default()))
-}
-
-/// A value in the minor units of the currency, printed with all of them, as a decimal column gives it.
-fn value(chance: &mut Chance, outline: &Outline, usual: u64) -> Json {
-    let currency = &outline.place.location().currency;
-    match architect(outline.index) {
-        Some(11) => return Json::raw("11900.00"),
-        Some(12) => return Json::raw("12150.00"),
-        Some(13) => return Json::raw("12480.50"),
-        _ if chance.percent(12) => return Json::NULL,
-        _ => {}
-    }
-    let whole = usual * currency.per_pound * chance.number(40..420) / 100;
-    let fraction = if chance.percent(70) {
-        0
-    } else {
-        chance.number(..1000)
-    };
-    amount(currency, whole, fraction)
-}
-
-fn amount(currency: &Currency, whole: u64, thousandths: u64) -> Json {
-    match currency.digits {
-        0 => Json::made(whole.to_string()),
-        digits => Json::made(format!(
-            "{whole}.{}",
-            &format!("{thousandths:03}")[..digits]
-        )),
-    }
 }

@@ -1,5 +1,6 @@
 //! The named awkward records: one for each thing that could trip a client. Their Ids are small and never change.
 
+mod enums_and_dates;
 mod money;
 mod no_record;
 mod outcome;
@@ -71,6 +72,7 @@ pub fn all(now: DateTime<Utc>) -> Vec<Awkward> {
         outcome::records(&usual),
         money::records(&usual),
         text::records(&usual),
+        enums_and_dates::records(&usual),
         shape::records(&usual),
         pipeline::records(&usual),
         signals::records(&usual),
