@@ -8,7 +8,8 @@ use super::journey::Journey;
 use super::outline::{Outline, architect, overdue_architect};
 use super::places::Currency;
 
-/// Follow-ups of open records: none, overdue, today, or later; those of closed ones lie before they closed. Most are days.
+/// Follow-ups of open records: none, overdue, today, or later; those of closed ones lie before they closed. None lies
+/// before the record was made, and most are days.
 pub fn due(
     chance: &mut Chance,
     now: DateTime<Utc>,
@@ -38,7 +39,10 @@ pub fn due(
     } else {
         0
     };
-    Some(day + Duration::minutes(i64::try_from(minutes).unwrap_or_default()))
+    Some(
+        day.max(midnight(outline.created))
+            + Duration::minutes(i64::try_from(minutes).unwrap_or_default()),
+    )
 }
 
 /// A value in the minor units of the currency, printed with all of them, as a decimal column gives it.

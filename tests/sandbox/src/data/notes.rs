@@ -58,10 +58,16 @@ fn plain(chance: &mut Chance, phone: &str) -> String {
         text = format!("{text}{gap}{}", chance.pick(&WISHES));
     }
     if chance.percent(35) {
-        for number in 1..=chance.number(2..5) {
-            let gap = if number == 1 { "\n\nNext:\n" } else { "\n" };
-            text = format!("{text}{gap}{number}. {}", chance.pick(&STEPS));
-        }
+        text += "\n\nNext:";
+        let first = usize::try_from(chance.number(..STEPS.len() as u64)).unwrap_or_default();
+        let steps = STEPS
+            .iter()
+            .cycle()
+            .skip(first)
+            .zip(1..=chance.number(2..5));
+        text = steps.fold(text, |text, (step, number)| {
+            format!("{text}\n{number}. {step}")
+        });
     }
     if chance.percent(20) {
         let page = chance.number(100..9999);

@@ -15,26 +15,68 @@ use super::outline::{Outcome, Outline, architect};
 use super::places::Place;
 use super::schema;
 
-const TYPES: [(u64, &str, u64); 6] = [
-    (1_419_000_001, "Private office", 4200),
-    (1_419_000_002, "Dedicated desk", 900),
-    (1_419_000_003, "Hot desk", 350),
-    (1_419_000_004, "Virtual office", 120),
-    (1_419_000_005, "Meeting room", 480),
-    (1_419_000_006, "Event space", 2600),
-];
-
-const TITLES: [&str; 10] = [
-    "Private office for {}",
-    "{} desks from next month",
-    "Expansion to {} desks",
-    "Workshop for {} people",
-    "{} day passes",
-    "Team room, {} people",
-    "Board meeting for {}",
-    "Second floor, {} desks",
-    "Christmas party, {} guests",
-    "Move of {} people",
+/// What is sold: Id, name, what it usually costs in pounds, and titles, which take a number of people.
+const TYPES: [(u64, &str, u64, [&str; 3]); 6] = [
+    (
+        1_419_000_001,
+        "Private office",
+        4200,
+        [
+            "Private office for {}",
+            "Second floor, {} desks",
+            "Move of {} people",
+        ],
+    ),
+    (
+        1_419_000_002,
+        "Dedicated desk",
+        900,
+        [
+            "{} desks from next month",
+            "Team room, {} people",
+            "Expansion to {} desks",
+        ],
+    ),
+    (
+        1_419_000_003,
+        "Hot desk",
+        350,
+        [
+            "{} day passes",
+            "Hot desks for {}",
+            "{} people, two days a week",
+        ],
+    ),
+    (
+        1_419_000_004,
+        "Virtual office",
+        120,
+        [
+            "Registered address",
+            "Post for {} companies",
+            "Address and phone",
+        ],
+    ),
+    (
+        1_419_000_005,
+        "Meeting room",
+        480,
+        [
+            "Board meeting for {}",
+            "Workshop for {} people",
+            "Interviews, {} days",
+        ],
+    ),
+    (
+        1_419_000_006,
+        "Event space",
+        2600,
+        [
+            "Christmas party, {} guests",
+            "Launch for {}",
+            "Breakfast talk, {} seats",
+        ],
+    ),
 ];
 
 /// eCrmOpportunityLossReason (documented).
@@ -61,9 +103,10 @@ pub fn document(seed: u64, now: DateTime<Utc>, outline: &Outline) -> Document {
     let journey = Journey::make(seed, now, outline);
     let kind = chance.percent(80).then(|| chance.pick(&TYPES));
     let phone = format!("+44 20 7946 0{:03}", chance.number(..1000));
-    let title = chance.percent(55).then(|| {
+    let titled = kind.filter(|_| chance.percent(65));
+    let title = titled.map(|kind| {
         chance
-            .pick(&TITLES)
+            .pick(&kind.3)
             .replace("{}", &chance.number(2..40).to_string())
     });
     let responsible = chance.percent(90).then(|| {

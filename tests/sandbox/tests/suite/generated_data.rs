@@ -69,6 +69,11 @@ fn no_generated_record_contradicts_itself() {
         assert_eq!(row["LostOn"].is_string(), status == 3, "{row}");
         assert!(row["LossReason"].is_null() || status == 3, "{row}");
         assert!(
+            row["DueDate"].is_null()
+                || row["DueDate"].as_str().unwrap()[..10]
+                    >= row["CreatedOn"].as_str().unwrap()[..10]
+        );
+        assert!(
             row["CreatedOn"].as_str() <= row["CrmUpdatedOn"].as_str()
                 && row["CrmUpdatedOn"].as_str() <= Some(NOW)
         );
