@@ -19,7 +19,7 @@ pub enum Route {
     Compare,
     /// `/sign-in`
     SignIn,
-    /// Anything else.
+    /// Anything else: the path, without the slashes around it.
     NotFound(String),
 }
 
@@ -37,7 +37,7 @@ impl Route {
                 Some(text) if !text.contains('/') => text
                     .parse()
                     .map_or_else(|_| Self::BadId(text.to_owned()), Self::Opportunity),
-                _ => Self::NotFound(path.to_owned()),
+                _ => Self::NotFound(trimmed.to_owned()),
             },
         }
     }
@@ -53,7 +53,7 @@ impl fmt::Display for Route {
             Self::BadId(text) => write!(f, "opportunities/{text}"),
             Self::Compare => f.write_str("opportunities/compare"),
             Self::SignIn => f.write_str("sign-in"),
-            Self::NotFound(path) => f.write_str(path.trim_start_matches('/')),
+            Self::NotFound(path) => f.write_str(path),
         }
     }
 }
@@ -97,7 +97,7 @@ mod tests {
     fn deeper_paths_are_not_opportunities() {
         assert_eq!(
             Route::parse("/opportunities/1/edit"),
-            Route::NotFound("/opportunities/1/edit".to_owned())
+            Route::NotFound("opportunities/1/edit".to_owned())
         );
     }
 }

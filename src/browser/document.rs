@@ -1,7 +1,7 @@
 //! The document: its title, its configuration, where the focus is.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, HtmlTemplateElement};
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTemplateElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -32,6 +32,15 @@ pub fn configured(name: &str) -> String {
     find(&format!("meta[name=\"opportune:{name}\"]"))
         .and_then(|meta| meta.get_attribute("content"))
         .map(|content| content.trim().to_owned())
+        .unwrap_or_default()
+}
+
+/// What an input holds.
+#[must_use]
+pub fn value(selector: &str) -> String {
+    find(selector)
+        .and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
+        .map(|input| input.value())
         .unwrap_or_default()
 }
 
@@ -67,6 +76,16 @@ pub fn fill_once(slot: &str, template: &str) {
     {
         let _ = slot.append_child(&copy); // a fragment may stand in any element
     }
+}
+
+/// Calls back on an event anywhere in the window; for the life of the page.
+pub fn on(event: &str, callback: impl FnMut(Event) + 'static) {
+    let closure = Closure::<dyn FnMut(Event)>::new(callback);
+    if let Some(window) = web_sys::window() {
+        let listener = closure.as_ref().unchecked_ref();
+        let _ = window.add_event_listener_with_callback(event, listener); // our names are valid
+    }
+    closure.forget(); // lives as long as the page
 }
 
 /// Takes everything out of an element.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::browser::boot::{self, UnderWay};
-use crate::browser::document;
+use crate::browser::{clock, document, timer};
 use crate::browser::http::{Answer, Failure, Request, Switch};
 use crate::crm::id::OpportunityId;
 use crate::crm::opportunity::Opportunity;
@@ -59,8 +59,7 @@ pub async fn opportunity(session: &Session, id: OpportunityId, switch: &Switch) 
         Some(early) => adopt(session, id, switch, early).await?,
         None => get(session, &endpoint::opportunity(id), Rank::Record, switch).await?,
     };
-    let retry_after = answer.retry_after.as_deref().and_then(|text| text.trim().parse().ok());
-    match Problem::from_status(answer.status, &name, retry_after) {
+    match Problem::from_status(answer.status, &name, retry_after(&answer)) {
         None => read(answer.body, &name).map_err(Stop::Problem),
         Some(Problem::ExpiredOrMissingRole) => Err(Stop::Problem(what_401_meant(session, switch).await?)),
         Some(problem) => Err(Stop::Problem(problem)),
@@ -98,8 +97,21 @@ pub async fn who(session: &Session, switch: &Switch) -> Option<String> {
 
 /// What a guest of the page is answered; nothing if it is refused or fails: that is never a problem of the page.
 pub async fn guest(session: &Session, endpoint: &Endpoint, switch: &Switch) -> Option<String> {
-    let answer = get(session, endpoint, Rank::Guest, switch).await.ok()?;
+    let mut answer = get(session, endpoint, Rank::Guest, switch).await.ok()?;
+    if matches!(answer.status, 409 | 429) {
+        timer::sleep(wait_ms(&answer)).await; // once: who shares the pace with other tabs may come a little early
+        answer = get(session, endpoint, Rank::Guest, switch).await.ok()?;
+    }
     (answer.status == 200).then(|| text(answer.body))
+}
+
+/// How long a throttled answer asks to wait, in milliseconds: seconds in the header, else one second.
+fn wait_ms(answer: &Answer) -> i32 {
+    retry_after(answer).unwrap_or(1).clamp(1, 60).saturating_mul(1000)
+}
+
+fn retry_after(answer: &Answer) -> Option<i32> {
+    answer.retry_after.as_deref()?.trim().parse().ok()
 }
 
 /// A `GET` with the bearer token when its turn comes, whatever the status of its answer.
@@ -114,11 +126,12 @@ async fn get(session: &Session, endpoint: &Endpoint, rank: Rank, switch: &Switch
 
 /// The answer to a `GET` that has left already.
 async fn adopt(session: &Session, id: OpportunityId, switch: &Switch, early: UnderWay) -> Result<Answer, Stop> {
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970")]
-    turn::note(early.started as i64);
     let bearer = format!("Bearer {}", session.access_token);
     let url = endpoint::opportunity(id).url(&root());
-    Ok(request(&url, &headers(&bearer)).exchange(switch, Some(early)).await?)
+    let answer = request(&url, &headers(&bearer)).exchange(switch, Some(early)).await;
+    // The browser may have sent it later than it was made: whoever comes next keeps the distance from its answer.
+    turn::note(clock::now_ms());
+    Ok(answer?)
 }
 
 fn headers(bearer: &str) -> [(&str, &str); 2] {

@@ -21,7 +21,7 @@ pub enum Problem {
     /// 404 for this Id.
     NotFound(String),
     /// 409 or 429; how many seconds to wait, where the API says so.
-    Throttled(Option<u32>),
+    Throttled(Option<i32>),
     /// 5xx.
     Server(u16),
     /// Any other status that is no answer to the question.
@@ -188,7 +188,7 @@ impl Problem {
     /// What a status says about a record asked for by `id`; `None` for success.
     /// 401 stands for [`Problem::ExpiredOrMissingRole`] until somebody has asked `auth/me`.
     #[must_use]
-    pub fn from_status(status: u16, id: &str, retry_after: Option<u32>) -> Option<Self> {
+    pub fn from_status(status: u16, id: &str, retry_after: Option<i32>) -> Option<Self> {
         Some(match status {
             200..=299 => return None,
             401 => Self::ExpiredOrMissingRole,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::http::Switch;
 use crate::crm::custom_field::Definition;
@@ -22,128 +22,95 @@ pub enum Guest<T> {
     #[default]
     Awaited,
     /// It came.
-    Here(T),
+    Here(Arc<T>),
     /// It will not come: refused, failed, or there is nothing to ask for.
     Absent,
 }
 
 impl<T> Guest<T> {
     /// What came.
-    pub const fn here(&self) -> Option<&T> {
+    pub const fn here(&self) -> Option<&Arc<T>> {
         match self {
             Self::Here(value) => Some(value),
             Self::Awaited | Self::Absent => None,
         }
     }
-
-    /// Whether nothing more is to be expected.
-    pub const fn is_settled(&self) -> bool {
-        !matches!(self, Self::Awaited)
-    }
 }
 
 impl<T> From<Option<T>> for Guest<T> {
     fn from(answer: Option<T>) -> Self {
-        answer.map_or(Self::Absent, Self::Here)
+        answer.map_or(Self::Absent, |value| Self::Here(Arc::new(value)))
     }
 }
 
 /// Every guest of the page.
-#[derive(Clone, Copy)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Guests {
     /// The stages of the record's board.
-    pub stages: RwSignal<Guest<Arc<Vec<Stage>>>>,
+    pub stages: Guest<Vec<Stage>>,
     /// Its moves, in order of time.
-    pub moves: RwSignal<Guest<Arc<Vec<Move>>>>,
+    pub moves: Guest<Vec<Move>>,
     /// The customer's own record.
-    pub customer: RwSignal<Guest<Customer>>,
-    /// The referrer's name.
-    pub referrer: RwSignal<Guest<String>>,
-    /// The agent's name.
-    pub agent: RwSignal<Guest<String>>,
+    pub customer: Guest<Customer>,
+    /// The referrer's own record.
+    pub referrer: Guest<Customer>,
+    /// The agent's own record.
+    pub agent: Guest<Customer>,
     /// What custom fields are called.
-    pub definitions: RwSignal<Guest<Arc<Vec<Definition>>>>,
+    pub definitions: Guest<Vec<Definition>>,
     /// All opportunities of the customer.
-    pub of_customer: RwSignal<Guest<Arc<Vec<Opportunity>>>>,
+    pub of_customer: Guest<Vec<Opportunity>>,
     /// Which board the stages are of: they serve every opportunity on it.
-    board: StoredValue<Option<i64>>,
+    board: Option<i64>,
 }
 
 impl Guests {
-    /// Nobody yet.
+    /// What stays when another opportunity takes the page: what serves both.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn for_next(&self, opportunity: &Opportunity) -> Self {
+        let same_board = self.board == opportunity.board_id.set().copied();
         Self {
-            stages: RwSignal::default(),
-            moves: RwSignal::default(),
-            customer: RwSignal::default(),
-            referrer: RwSignal::default(),
-            agent: RwSignal::default(),
-            definitions: RwSignal::default(),
-            of_customer: RwSignal::default(),
-            board: StoredValue::new(None),
+            stages: if same_board { self.stages.clone() } else { Guest::Awaited },
+            board: self.board,
+            definitions: self.definitions.clone(),
+            ..Self::default()
         }
-    }
-
-    /// Another opportunity takes the page: what belonged to the last one goes, what serves both stays.
-    pub fn clear(self, opportunity: &Opportunity) {
-        if self.board.get_value() != opportunity.board_id.set().copied() {
-            self.stages.set(Guest::Awaited);
-        }
-        self.moves.set(Guest::Awaited);
-        self.customer.set(Guest::Awaited);
-        self.referrer.set(Guest::Awaited);
-        self.agent.set(Guest::Awaited);
-        self.of_customer.set(Guest::Awaited);
-    }
-
-    /// Asks for everybody, the most telling first, until the switch says that the visitor has left.
-    pub fn invite(self, opportunity: Arc<Opportunity>, session: Session, switch: Switch) {
-        spawn_local(async move {
-            let asker = Asker { session: &session, switch: &switch };
-            let o = &*opportunity;
-            let still_here = || !switch.is_off();
-
-            let board = o.board_id.set().copied();
-            if self.board.get_value() != board || !self.stages.with_untracked(|stages| stages.here().is_some()) {
-                let stages = ask(board, |board| asker.stages(board)).await;
-                if still_here() {
-                    self.board.set_value(board);
-                    self.stages.set(stages.map(Arc::new).into());
-                }
-            }
-            let moves = ask(o.id.set().copied(), |id| asker.history(id)).await;
-            if still_here() {
-                self.moves.set(moves.map(|moves| Arc::new(history::in_order(moves))).into());
-            }
-            let customer = ask(reference(&o.customer_id), |id| asker.customer(id)).await;
-            if still_here() {
-                self.customer.set(customer.into());
-            }
-            for (id, place) in [(&o.referrer_id, self.referrer), (&o.agent_id, self.agent)] {
-                let person = ask(reference(id), |id| asker.customer(id)).await;
-                if still_here() {
-                    place.set(person.and_then(|person| person.full_name.text().map(str::to_owned)).into());
-                }
-            }
-            if o.custom_fields.is_set() && !self.definitions.with_untracked(Guest::is_settled) {
-                let definitions = asker.custom_field_definitions().await;
-                if still_here() {
-                    self.definitions.set(definitions.map(Arc::new).into());
-                }
-            }
-            let others = ask(reference(&o.customer_id), |id| asker.of_customer(id)).await;
-            if still_here() {
-                self.of_customer.set(others.map(Arc::new).into());
-            }
-        });
     }
 }
 
-impl Default for Guests {
-    fn default() -> Self {
-        Self::new()
-    }
+/// Asks for everybody, the most telling first, until the switch says that the visitor has left.
+pub fn invite(guests: RwSignal<Guests>, opportunity: Arc<Opportunity>, session: Session, switch: Switch) {
+    spawn_local(async move {
+        let asker = Asker { session: &session, switch: &switch };
+        let o = &*opportunity;
+        let seat = |seat: &dyn Fn(&mut Guests)| {
+            if !switch.is_off() {
+                guests.update(seat);
+            }
+        };
+        let known = guests.get_untracked();
+        let customer = reference(&o.customer_id);
+
+        if known.stages.here().is_none() {
+            let board = reference(&o.board_id);
+            let stages: Guest<_> = ask(board, |board| asker.stages(board)).await.into();
+            seat(&|guests| (guests.stages, guests.board) = (stages.clone(), board));
+        }
+        let moves: Guest<_> = ask(o.id.set().copied(), |id| asker.history(id)).await.map(history::in_order).into();
+        seat(&|guests| guests.moves = moves.clone());
+        let person: Guest<_> = ask(customer, |id| asker.customer(id)).await.into();
+        seat(&|guests| guests.customer = person.clone());
+        let referrer: Guest<_> = ask(reference(&o.referrer_id), |id| asker.customer(id)).await.into();
+        seat(&|guests| guests.referrer = referrer.clone());
+        let agent: Guest<_> = ask(reference(&o.agent_id), |id| asker.customer(id)).await.into();
+        seat(&|guests| guests.agent = agent.clone());
+        if o.custom_fields.is_set() && known.definitions == Guest::Awaited {
+            let definitions: Guest<_> = asker.custom_field_definitions().await.into();
+            seat(&|guests| guests.definitions = definitions.clone());
+        }
+        let others: Guest<_> = ask(customer, |id| asker.of_customer(id)).await.into();
+        seat(&|guests| guests.of_customer = others.clone());
+    });
 }
 
 /// An Id that refers to something: 0 is the API's way of saying that there is nothing.

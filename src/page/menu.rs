@@ -1,77 +1,53 @@
 //! The header's menu: who is signed in, how things are to look, and the way out.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::http::Switch;
 use crate::browser::intl::Zone;
 use crate::browser::theme::{self, Theme};
 use crate::nexudus::client;
 use crate::page::shared::Shared;
+use crate::ui::el::{El, el};
 
 /// Nothing while signed out.
-#[component]
-pub fn Menu(
-    /// What all pages share.
-    shared: Shared,
-) -> impl IntoView {
-    view! {
-        <Show when=move || shared.session.with(Option::is_some)>
-            <details class="menu" on:toggle=move |_| ask_who(shared)>
-                <summary>"View"</summary>
-                <div class="menu-panel">
-                    <p class="hint">"Signed in as "<bdi>{move || shared.who.get().unwrap_or_else(|| "…".to_owned())}</bdi></p>
-                    <Choice
-                        legend="Theme"
-                        name="theme"
-                        choices=vec![("System", Theme::System), ("Light", Theme::Light), ("Dark", Theme::Dark)]
-                        chosen=RwSignal::new(theme::chosen())
-                        choose=Callback::new(theme::choose)
-                    />
-                    <Choice
-                        legend="Times in"
-                        name="zone"
-                        choices=vec![("My time zone", Zone::Local), ("UTC", Zone::Utc)]
-                        chosen=shared.zone
-                        choose=Callback::new(|_| ())
-                    />
-                </div>
-            </details>
-            <button on:click=move |_| shared.sign_out(None)>"Sign out"</button>
-        </Show>
-    }
+pub fn menu(shared: Shared) -> El {
+    el("div").class("menu-bar").live(
+        move || shared.session.with(Option::is_some),
+        move |signed_in| if *signed_in { signed_in_menu(shared) } else { Vec::new() },
+    )
 }
 
-/// One of a few.
-#[component]
-fn Choice<T: Copy + PartialEq + Send + Sync + 'static>(
-    legend: &'static str,
-    name: &'static str,
-    choices: Vec<(&'static str, T)>,
-    chosen: RwSignal<T>,
-    choose: Callback<T>,
-) -> impl IntoView {
-    let radio = move |(label, value): (&'static str, T)| {
-        let pick = move |_| {
-            chosen.set(value);
-            choose.run(value);
-        };
-        view! { <label><input type="radio" name=name prop:checked=move || chosen.get() == value on:change=pick />{label}</label> }
+fn signed_in_menu(shared: Shared) -> Vec<El> {
+    let who = move || shared.who.get().unwrap_or_else(|| "…".to_owned());
+    let themes = [("System", Theme::System), ("Light", Theme::Light), ("Dark", Theme::Dark)];
+    let zones = [("My time zone", Zone::Local), ("UTC", Zone::Utc)];
+    let panel = el("div")
+        .class("menu-panel")
+        .child(el("p").class("hint").text("Signed in as ").child(el("bdi").live_text(who)))
+        .child(choice("Theme", "theme", themes.map(|(label, theme)| (label, theme::chosen() == theme)), move |at| theme::choose(themes[at].1)))
+        .child(choice("Times in", "zone", zones.map(|(label, zone)| (label, shared.zone.get_untracked() == zone)), move |at| shared.zone.set(zones[at].1)));
+    let view = el("details")
+        .class("menu")
+        .child(el("summary").text("View"))
+        .child(panel)
+        .on("toggle", move |_| ask_who(shared));
+    vec![view, el("button").text("Sign out").on("click", move |_| shared.sign_out(None))]
+}
+
+/// One of a few: each with its label and whether it is the one; `choose` gets the place of another.
+fn choice<const N: usize>(legend: &str, name: &str, choices: [(&str, bool); N], choose: impl Fn(usize) + Copy + 'static) -> El {
+    let radio = |(at, (label, chosen)): (usize, (&str, bool))| {
+        let input = el("input").attr("type", "radio").attr("name", name).on("change", move |_| choose(at));
+        let input = if chosen { input.attr("checked", "") } else { input };
+        el("label").child(input).text(label)
     };
-    view! {
-        <fieldset>
-            <legend>{legend}</legend>
-            {choices.into_iter().map(radio).collect_view()}
-        </fieldset>
-    }
+    el("fieldset").child(el("legend").text(legend)).children(choices.into_iter().enumerate().map(radio))
 }
 
 /// Once, when somebody looks: the token alone does not say whose it is.
 fn ask_who(shared: Shared) {
-    if shared.who.with_untracked(Option::is_some) {
-        return;
-    }
-    let Some(session) = shared.session.get_untracked() else {
+    let (None, Some(session)) = (shared.who.get_untracked(), shared.session.get_untracked()) else {
         return;
     };
     spawn_local(async move {

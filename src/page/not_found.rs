@@ -1,26 +1,13 @@
 //! Any address that is none of ours.
 
-use leptos::prelude::*;
-
 use crate::page::shared::{self, Shared};
 use crate::route::Route;
-use crate::ui::alert::Alert;
+use crate::ui::alert::alert;
+use crate::ui::el::El;
 
-/// Says so, and leads back.
-#[component]
-pub fn NotFound(
-    /// What all pages share.
-    shared: Shared,
-    /// The path below the base path.
-    path: String,
-) -> impl IntoView {
+/// Says so of a path below the base path, and leads back.
+pub fn not_found_page(shared: Shared, path: &str) -> El {
     shared::title("Page not found");
-    view! {
-        <Alert
-            title="There is no such page"
-            sentence=format!("Nothing is at “{path}”. The link may be old or cut short.")
-            action="Open an opportunity"
-            act=Callback::new(move |()| shared.go(Route::Home))
-        />
-    }
+    let sentence = format!("Nothing is at “/{path}”. The link may be old or cut short.");
+    alert("There is no such page", &sentence, "Open an opportunity", move || shared.go(Route::Home))
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::http::Switch;
 use crate::browser::{document, timer};
@@ -12,60 +12,72 @@ use crate::nexudus::client::{self, Fetched, Stop};
 use crate::nexudus::problem::Problem;
 use crate::nexudus::session::Session;
 use crate::page::detail::Detail;
-use crate::page::guests::Guests;
-use crate::page::problem::ProblemAlert;
+use crate::page::guests::{self, Guests};
+use crate::page::problem::problem_alert;
 use crate::page::shared::{self, Shared};
+use crate::route::Route;
+use crate::ui::el::{El, el, follow};
 
 /// An answer that comes sooner than this, in milliseconds, shows no skeleton before it.
 const SKELETON_AFTER_MS: i32 = 150;
 /// After this, in milliseconds, waiting is also said aloud.
 const SAY_AFTER_MS: i32 = 600;
 
+/// What is in sight.
+#[derive(Clone, PartialEq, Eq)]
+enum Sight {
+    /// Nothing yet: the shell's skeleton stands in.
+    Nothing,
+    /// A record.
+    Record,
+    /// Why there is none.
+    Problem(Problem),
+}
+
 /// What the page is doing.
 #[derive(Clone, Copy)]
 struct Page {
     shared: Shared,
-    /// The record on show.
-    shown: RwSignal<Option<Arc<Fetched>>>,
-    /// Why there is none.
-    problem: RwSignal<Option<Problem>>,
-    /// What stands beside it.
-    guests: Guests,
+    sight: RwSignal<Sight>,
+    record: RwSignal<Arc<Fetched>>,
+    guests: RwSignal<Guests>,
     /// Ends the requests under way.
     switch: StoredValue<Switch, LocalStorage>,
     /// Counts the loads, so that a late one knows it is late.
     load: StoredValue<u32>,
 }
 
-/// The page of whichever opportunity the address names.
-#[component]
-pub fn OpportunityPage(
-    /// What all pages share.
-    shared: Shared,
-    /// The opportunity the address names.
-    id: Memo<OpportunityId>,
-) -> impl IntoView {
+/// The page of whichever opportunity the address names: going from one to the next keeps it.
+pub fn opportunity_page(shared: Shared) -> El {
     let page = Page {
         shared,
-        shown: RwSignal::new(None),
-        problem: RwSignal::new(None),
-        guests: Guests::new(),
+        sight: RwSignal::new(Sight::Nothing),
+        record: RwSignal::default(),
+        guests: RwSignal::default(),
         switch: StoredValue::new_local(Switch::new()),
         load: StoredValue::new(0),
     };
-    page.open(id.get_untracked());
-    Effect::watch(move || id.get(), move |id, _, _| page.open(*id), false);
+    let id = move || match shared.route.get() {
+        Route::Opportunity(id) => Some(id),
+        _ => None,
+    };
+    follow(id, move |id| {
+        if let Some(id) = *id {
+            page.open(id);
+        }
+    });
     on_cleanup(move || page.leave());
-
-    let record = Signal::derive(move || page.shown.get().unwrap_or_default());
-    view! {
-        {move || page.problem.get().map(|problem| {
-            view! { <ProblemAlert shared problem retry=Callback::new(move |()| page.open(id.get_untracked())) /> }
-        })}
-        <Show when=move || page.shown.with(Option::is_some)>
-            <Detail shared record guests=page.guests />
-        </Show>
-    }
+    el("div").live(
+        move || page.sight.get(),
+        move |sight| match sight {
+            Sight::Nothing => Vec::new(),
+            Sight::Record => vec![Detail { shared, record: page.record, guests: page.guests }.view()],
+            Sight::Problem(problem) => {
+                let retry = move || id().into_iter().for_each(|id| page.open(id));
+                vec![problem_alert(shared, problem, retry)]
+            }
+        },
+    )
 }
 
 impl Page {
@@ -112,28 +124,31 @@ impl Page {
 
     fn settle(self, outcome: Result<Fetched, Stop>, session: Session, switch: Switch) {
         match outcome {
-            Ok(fetched) => {
-                let first = self.shown.with_untracked(Option::is_none) && self.problem.with_untracked(Option::is_none);
-                shared::title(&fetched.opportunity.title());
-                self.problem.set(None);
-                self.guests.clear(&fetched.opportunity);
-                self.guests.invite(Arc::clone(&fetched.opportunity), session, switch);
-                self.shown.set(Some(Arc::new(fetched)));
-                self.shared.announce("");
-                document::set_view("ready");
-                if !first {
-                    document::focus("main h1");
-                }
-            }
+            Ok(fetched) => self.show(fetched, session, switch),
             Err(Stop::Left) => {}
             Err(Stop::Problem(Problem::Expired)) => self.shared.sign_out(Some(
                 "Your session has ended: Nexudus no longer accepts its token. Sign in again and this opportunity opens.",
             )),
             Err(Stop::Problem(problem)) => {
-                self.shown.set(None);
-                self.problem.set(Some(problem));
+                self.shared.announce("");
+                self.sight.set(Sight::Problem(problem));
                 document::set_view("ready");
             }
         }
+    }
+
+    fn show(self, fetched: Fetched, session: Session, switch: Switch) {
+        let first = self.sight.with_untracked(|sight| *sight == Sight::Nothing);
+        let opportunity = Arc::clone(&fetched.opportunity);
+        shared::title(&opportunity.title());
+        self.guests.update(|guests| *guests = guests.for_next(&opportunity));
+        self.record.set(Arc::new(fetched));
+        self.sight.set(Sight::Record);
+        self.shared.announce("");
+        document::set_view("ready");
+        if !first {
+            document::focus("main h1");
+        }
+        guests::invite(self.guests, opportunity, session, switch);
     }
 }

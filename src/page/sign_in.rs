@@ -1,10 +1,8 @@
 //! Signing in. The form stands in `index.html` and may be filled in before the app is there; this page listens to it.
 
-use leptos::ev;
-use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlFormElement, HtmlInputElement};
 
 use crate::browser::http::Switch;
@@ -14,16 +12,13 @@ use crate::nexudus::problem::Problem;
 use crate::nexudus::session::Session;
 use crate::nexudus::sign_in;
 use crate::page::shared::{self, Shared};
+use crate::ui::el::{El, el};
 
 const PASSWORD_FORM: &str = "password-form";
 const TOKEN_FORM: &str = "token-form";
 
 /// Shows the form, and takes it away again when the visitor is signed in.
-#[component]
-pub fn SignIn(
-    /// What all pages share.
-    shared: Shared,
-) -> impl IntoView {
+pub fn sign_in_page(shared: Shared) -> El {
     shared::title("Sign in");
     document::fill_once("#sign-in-slot", "#sign-in-form");
     if let Some(why) = shared.why_sign_in.get_untracked()
@@ -32,22 +27,22 @@ pub fn SignIn(
         lead.set_text_content(Some(why));
         let _ = lead.set_attribute("role", "alert"); // a valid name never fails
     }
-    let listener = window_event_listener(ev::submit, move |event| {
-        let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
-        if let Some(form) = form
-            && [PASSWORD_FORM, TOKEN_FORM].contains(&form.id().as_str())
-        {
-            event.prevent_default();
-            send(form, shared);
-        }
-    });
-    on_cleanup(move || {
-        listener.remove();
-        document::empty("#sign-in-slot");
-    });
-    if let Some(form) = boot::take_held_form().and_then(|id| document::find(&format!("#{id}"))) {
-        send(form.unchecked_into(), shared); // what was sent before the app was there
+    for id in [PASSWORD_FORM, TOKEN_FORM] {
+        El::in_document(&format!("#{id}")).into_iter().for_each(|form| {
+            let _ = form.on("submit", move |event| {
+                event.prevent_default();
+                find_form(id).into_iter().for_each(|form| send(form, shared));
+            });
+        });
     }
+    on_cleanup(|| document::empty("#sign-in-slot"));
+    // What was sent before the app was there.
+    boot::take_held_form().and_then(|id| find_form(&id)).into_iter().for_each(|form| send(form, shared));
+    el("div")
+}
+
+fn find_form(id: &str) -> Option<HtmlFormElement> {
+    document::find(&format!("#{id}"))?.dyn_into().ok()
 }
 
 fn send(form: HtmlFormElement, shared: Shared) {

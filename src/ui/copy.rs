@@ -1,9 +1,10 @@
 //! Copying, and saying that it is done.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::clipboard;
+use crate::ui::el::{El, el};
 
 /// Where short messages go: the page's polite live region.
 #[derive(Clone, Copy)]
@@ -12,17 +13,24 @@ pub struct Announcer(pub RwSignal<String>);
 /// Copies a text and says so, or says that the browser would not.
 pub fn copy(text: String, what: &'static str, announcer: Option<Announcer>) {
     spawn_local(async move {
-        let done = clipboard::write(&text).await;
+        let said = if clipboard::write(&text).await {
+            format!("Copied the {what}")
+        } else {
+            format!("The browser does not allow copying here: the {what} was not copied")
+        };
         if let Some(Announcer(live)) = announcer {
-            live.set(if done { format!("{what} copied") } else { format!("{what} could not be copied: the browser does not allow it here") });
+            live.set(said);
         }
     });
 }
 
 /// A small button that copies a text.
-#[must_use]
-pub fn copy_button(text: String, what: &'static str) -> AnyView {
+pub fn copy_button(text: &str, what: &'static str) -> El {
     let announcer = use_context::<Announcer>();
-    let label = format!("Copy {what}");
-    view! { <button class="small" aria-label=label on:click=move |_| copy(text.clone(), what, announcer)>"Copy"</button> }.into_any()
+    let text = text.to_owned();
+    el("button")
+        .class("small")
+        .attr("aria-label", &format!("Copy {what}"))
+        .text("Copy")
+        .on("click", move |_| copy(text.clone(), what, announcer))
 }

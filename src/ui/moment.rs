@@ -1,12 +1,11 @@
 //! A moment: absolute and relative together, and on demand in both zones and as it arrived.
 
-use leptos::prelude::*;
-
 use crate::browser::clock;
 use crate::browser::intl::{self, Zone};
 use crate::crm::calendar::Now;
 use crate::crm::moment::{Kind, Moment};
 use crate::crm::relative;
+use crate::ui::el::{El, el};
 
 /// A moment in words. Comparable, so that it is drawn again only when it changes.
 #[derive(Clone, PartialEq, Eq)]
@@ -47,29 +46,24 @@ impl When {
     }
 
     /// One line: absolute, then relative.
-    #[must_use]
-    pub fn line(&self) -> AnyView {
-        view! { <time datetime=self.iso.clone()>{self.text.clone()}</time>" "<span class="quiet">{self.relative.clone()}</span> }
-            .into_any()
+    pub fn line(&self, tag: &str) -> El {
+        let time = el("time").attr("datetime", &self.iso).text(&self.text);
+        el(tag).child(time).text(" ").child(el("span").class("quiet").text(&self.relative))
     }
 
     /// The line, and behind it everything there is to know.
-    #[must_use]
-    pub fn view(&self) -> AnyView {
-        let zones = match &self.zones {
-            Some((local, utc)) => view! {
-                <dt>{intl::zone_name(Zone::Local)}</dt><dd>{local.clone()}</dd>
-                <dt>"UTC"</dt><dd>{utc.clone()}</dd>
+    pub fn view(&self) -> El {
+        let entry = |name: &str, value: El| [el("dt").text(name), el("dd").child(value)];
+        let plain = |text: &str| el("span").text(text);
+        let mut entries = Vec::new();
+        match &self.zones {
+            Some((local, utc)) => {
+                entries.extend(entry(&intl::zone_name(Zone::Local), plain(local)));
+                entries.extend(entry("UTC", plain(utc)));
             }
-            .into_any(),
-            None => view! { <dt>"A calendar day"</dt><dd>"the same in every time zone"</dd> }.into_any(),
-        };
-        view! {
-            <details class="when">
-                <summary>{self.line()}</summary>
-                <dl>{zones}<dt>"As it arrived"</dt><dd><code>{self.raw.clone()}</code></dd></dl>
-            </details>
+            None => entries.extend(entry("Calendar day", plain("the same in every time zone"))),
         }
-        .into_any()
+        entries.extend(entry("As it arrived", el("code").text(&self.raw)));
+        el("details").class("when").child(self.line("summary")).child(el("dl").children(entries))
     }
 }

@@ -1,11 +1,10 @@
 //! A value as it stands on the page: the one place where what a field holds becomes markup.
 
-use leptos::prelude::*;
-
 use crate::browser::intl::{self, Zone};
 use crate::crm::field_table::Shown;
 use crate::crm::safe_link;
 use crate::ui::copy::copy_button;
+use crate::ui::el::{El, bdi, el};
 use crate::ui::moment::When;
 
 /// What a value looks like. Comparable, so that only what changed is drawn again.
@@ -69,21 +68,23 @@ impl Piece {
 
     /// The markup. Everything that comes from a record becomes a text node, never markup.
     #[must_use]
-    pub fn view(self) -> AnyView {
-        match self {
-            Self::Quiet(words) => view! { <span class="quiet">{words}</span> }.into_any(),
-            Self::Words(words) => words.into_any(),
-            Self::Text(text) => view! { <bdi>{text}</bdi> }.into_any(),
-            Self::Long(text) => view! { <bdi class="long">{text}</bdi> }.into_any(),
-            Self::Link { href, text } => {
-                view! { <a href=href rel="external noopener noreferrer nofollow"><bdi>{text}</bdi></a> }.into_any()
-            }
+    pub fn view(&self) -> Vec<El> {
+        vec![match self {
+            Self::Quiet(words) => el("span").class("quiet").text(words),
+            Self::Words(words) => el("span").text(words),
+            Self::Text(text) => bdi(text),
+            Self::Long(text) => bdi(text).class("long"),
+            Self::Link { href, text } => link(href, text),
             Self::Email(address) => {
-                let link = Self::Link { href: format!("mailto:{address}"), text: address.clone() };
-                view! { {link.view()}" "{copy_button(address, "email")} }.into_any()
+                return vec![link(&format!("mailto:{address}"), address), copy_button(address, "email")];
             }
             Self::Time(when) => when.view(),
-            Self::Odd(raw) => view! { <span class="odd">"Unreadable: "<bdi><code>{raw}</code></bdi></span> }.into_any(),
-        }
+            Self::Odd(raw) => el("span").class("odd").text("Unreadable: ").child(el("code").child(bdi(raw))),
+        }]
     }
+}
+
+/// A link out of the app: no page of ours is told to whoever is at the other end.
+pub fn link(href: &str, text: &str) -> El {
+    el("a").attr("href", href).attr("rel", "external noopener noreferrer nofollow").child(bdi(text))
 }

@@ -1,8 +1,7 @@
 //! What is true of the opportunity and worth saying at once: short statements, each with its reason on demand.
 
-use leptos::prelude::*;
-
 use crate::crm::signals::{Kind, Severity, Signal as Found};
+use crate::ui::el::{El, bdi, el};
 
 /// One statement as it is drawn.
 #[derive(Clone, PartialEq, Eq)]
@@ -31,27 +30,11 @@ impl From<Found> for Statement {
     }
 }
 
-/// The row of statements, the one that matters most first.
-#[component]
-pub fn Signals(
-    /// What holds now.
-    statements: Memo<Vec<Statement>>,
-) -> impl IntoView {
-    view! {
-        <ul class="signals" aria-label="Signals">
-            {move || statements.get().into_iter().map(item).collect_view()}
-        </ul>
-    }
-}
-
-fn item(statement: Statement) -> AnyView {
-    view! {
-        <li>
-            <details class=statement.look>
-                <summary><span aria-hidden="true">{statement.sign}</span><bdi>{statement.sentence}</bdi></summary>
-                <p class="signal-reason">{statement.reason}</p>
-            </details>
-        </li>
-    }
-    .into_any()
+/// One statement, its reason folded behind it.
+pub fn statement(statement: &Statement) -> El {
+    let summary = el("summary")
+        .child(el("span").attr("aria-hidden", "true").text(statement.sign))
+        .child(bdi(&statement.sentence));
+    let reason = el("p").class("signal-reason").text(statement.reason);
+    el("li").child(el("details").class(statement.look).child(summary).child(reason))
 }

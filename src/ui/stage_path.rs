@@ -1,11 +1,10 @@
 //! Where the opportunity stands among the stages of its board. A picture with words, not a control.
 
-use leptos::prelude::*;
-
 use crate::browser::intl;
 use crate::crm::history;
 use crate::crm::relative;
 use crate::crm::stage_path::{StagePath, State, Step};
+use crate::ui::el::{El, bdi, el};
 
 /// Up to so many stages have their names beside them on wide screens, if no name is longer than this.
 const NAMED: (usize, usize) = (8, 28);
@@ -62,48 +61,30 @@ fn segment(step: &Step, stays: &[history::Stay]) -> Segment {
     }
 }
 
-/// The path, in a place whose height is the same before it comes and if it never comes.
-#[component]
-pub fn Path(
-    /// What is drawn; none while it is awaited or if it does not come.
-    drawn: Memo<Option<Drawn>>,
-    /// What to say in its place.
-    instead: Signal<&'static str>,
-) -> impl IntoView {
-    view! {
-        <section class="path" id="path" tabindex="-1" aria-label="Stage path">
-            {move || match drawn.get() {
-                None => view! { <p class="hint">{instead.get()}</p> }.into_any(),
-                Some(drawn) => picture(drawn),
-            }}
-        </section>
-    }
+/// The path, for a place whose height is the same before it comes and if it never comes.
+#[must_use]
+pub fn picture(drawn: &Drawn) -> Vec<El> {
+    vec![
+        el("p").class("path-words").text(&drawn.words),
+        el("ol").class(if drawn.named { "named" } else { "" }).children(drawn.segments.iter().map(item)),
+    ]
 }
 
-fn picture(drawn: Drawn) -> AnyView {
-    let items = drawn.segments.into_iter().map(item).collect_view();
-    view! {
-        <p class="path-words">{drawn.words}</p>
-        <ol class:named=drawn.named>{items}</ol>
-    }
-    .into_any()
-}
-
-fn item(segment: Segment) -> AnyView {
+fn item(segment: &Segment) -> El {
     let state = segment.state.word();
-    let class = format!("step {} {}", state.replace(' ', "-"), segment.end);
-    let current = (segment.state == State::Current).then_some("step");
     let end = match segment.end {
         "win" => ", wins it",
         "lose" => ", loses it",
         _ => "",
     };
-    view! {
-        <li class=class aria-current=current>
-            <span class="step-name"><bdi>{segment.name}</bdi></span>
-            <span class="step-time">{segment.time}</span>
-            <span class="visually-hidden">{format!(" ({state}{end})")}</span>
-        </li>
+    let item = el("li")
+        .class(&format!("step {} {}", state.replace(' ', "-"), segment.end))
+        .child(el("span").class("step-name").child(bdi(&segment.name)))
+        .child(el("span").class("step-time").text(segment.time.as_deref().unwrap_or_default()))
+        .child(el("span").class("visually-hidden").text(&format!(" ({state}{end})")));
+    if segment.state == State::Current {
+        item.attr("aria-current", "step")
+    } else {
+        item
     }
-    .into_any()
 }

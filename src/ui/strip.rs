@@ -1,45 +1,33 @@
 //! The identity strip: which opportunity this is, where it stands, what it is worth.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
-
 use crate::browser::intl;
 use crate::crm::field::Field;
 use crate::crm::opportunity::Opportunity;
-use crate::ui::badge::{StageBadge, StatusBadge};
+use crate::ui::badge::{stage_badge, status_badge};
+use crate::ui::el::{El, bdi, el};
 
-/// The strip at the top of the page.
-#[component]
-pub fn Strip(
-    /// The opportunity on show.
-    opportunity: Signal<Arc<Opportunity>>,
-) -> impl IntoView {
-    let of = move |words: fn(&Opportunity) -> String| Memo::new(move |_| opportunity.with(|o| words(o)));
-    let title = of(|o| o.title().into_owned());
-    let customer = of(customer);
-    let stage = of(stage);
-    let value = of(value);
-    let value_label = of(|o| o.value_label().to_owned());
-    let provenance = of(provenance);
-    let status = Memo::new(move |_| opportunity.with(|o| o.status.clone()));
-    let no_value = Memo::new(move |_| opportunity.with(|o| !o.value.is_set()));
-    view! {
-        <header class="strip">
-            <div class="strip-who">
-                <h1 tabindex="-1"><bdi>{move || title.get()}</bdi></h1>
-                <p class="badges">
-                    <StatusBadge status />
-                    <StageBadge name=stage />
-                    <bdi class="strip-customer">{move || customer.get()}</bdi>
-                </p>
-            </div>
-            <div class="strip-value">
-                <p class="money" class:quiet=move || no_value.get()>{move || value.get()}</p>
-                <p class="hint">{move || value_label.get()}<bdi>{move || provenance.get()}</bdi></p>
-            </div>
-        </header>
-    }
+/// The content of the strip; the heading is the page's own, since it takes the focus.
+#[must_use]
+pub fn badges(o: &Opportunity) -> Vec<El> {
+    vec![
+        status_badge(&o.status),
+        stage_badge(&stage(o)),
+        bdi(&customer(o)).class("strip-customer"),
+    ]
+}
+
+/// The value with its label and where its currency comes from: an opportunity has none of its own.
+#[must_use]
+pub fn value(o: &Opportunity) -> Vec<El> {
+    let (look, text) = match &o.value {
+        Field::Set(money) => ("money", intl::money(money)),
+        Field::NotSet => ("money quiet", "Not set".to_owned()),
+        Field::Unreadable(raw) => ("money quiet", format!("Unreadable: {raw}")),
+    };
+    vec![
+        el("p").class(look).text(&text),
+        el("p").class("hint").text(o.value_label()).child(bdi(&provenance(o))),
+    ]
 }
 
 /// Customer and company, whichever the title is not.
@@ -63,15 +51,6 @@ fn stage(o: &Opportunity) -> String {
     }
 }
 
-fn value(o: &Opportunity) -> String {
-    match &o.value {
-        Field::Set(money) => intl::money(money),
-        Field::NotSet => "Not set".to_owned(),
-        Field::Unreadable(raw) => format!("Unreadable: {raw}"),
-    }
-}
-
-/// Where the currency comes from: an opportunity has none of its own.
 fn provenance(o: &Opportunity) -> String {
     let of = o.location_name.text().map(|name| format!(" of {name}")).unwrap_or_default();
     match &o.currency {
