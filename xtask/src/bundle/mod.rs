@@ -3,6 +3,7 @@
 mod budget;
 mod compress;
 mod headers;
+mod hosts;
 mod inline;
 
 use std::fs;
@@ -64,7 +65,8 @@ pub fn build(machine: &Machine, base: &str) -> Result<()> {
         fs::read_to_string(machine.path(headers::TEMPLATE)).context(headers::TEMPLATE)?;
     let inline = inline::inspect(&shell)?;
     let headers = headers::fill(&template, &inline, base, &names(&growing)?)?;
-    fs::write(growing.join("_headers"), headers)?;
+    fs::write(growing.join("_headers"), &headers)?;
+    hosts::write(machine, &headers)?;
     compress::compress(&growing)?;
     let table = weigh(&growing)?;
 

@@ -1,10 +1,47 @@
 //! Debian's packages.
 
+use std::path::Path;
+use std::process::Command;
+
 use anyhow::Result;
 
+use super::Step;
 use crate::machine::Machine;
 use crate::progress::Progress;
 use crate::run;
+
+/// Programs, and the packages they come in.
+pub struct AptStep {
+    /// What they are to a reader.
+    pub name: &'static str,
+    /// Debian's names of the packages.
+    pub packages: &'static [&'static str],
+    /// Names whose presence means that nothing needs to be installed.
+    pub programs: &'static [&'static str],
+}
+
+impl Step for AptStep {
+    fn name(&self) -> String {
+        self.name.into()
+    }
+
+    fn ready(&self, machine: &Machine) -> bool {
+        let mut programs = self.programs.iter();
+        programs.all(|program| machine.find(program).is_some())
+    }
+
+    fn blocked(&self, machine: &Machine) -> Option<String> {
+        trouble(machine)
+    }
+
+    fn install(&self, machine: &Machine, progress: &Progress) -> Result<()> {
+        install(machine, self.packages, progress)
+    }
+
+    fn by_hand(&self) -> String {
+        by_hand(self.packages)
+    }
+}
 
 /// Why apt cannot install anything here.
 pub fn trouble(machine: &Machine) -> Option<String> {
@@ -23,11 +60,36 @@ pub fn trouble(machine: &Machine) -> Option<String> {
 /// When apt fails, with what it said.
 pub fn install(machine: &Machine, packages: &[&str], progress: &Progress) -> Result<()> {
     progress.say(&format!("apt-get install {}", packages.join(" ")));
-    let tick = |_: &str| progress.tick("apt-get");
-    // A fresh container has no package lists, an old one has stale ones.
-    run::must(apt(machine).arg("update"), tick)?;
-    let install = ["install", "--yes", "--no-install-recommends"];
-    run::must(apt(machine).args(install).args(packages), tick)?;
+    update(machine, progress)?;
+    run::must(apt_install(machine).args(packages), |_| {
+        progress.tick("apt-get");
+    })?;
+    Ok(())
+}
+
+/// Fetches packages, and those they depend on that are not installed, into a folder.
+///
+/// # Errors
+/// When apt fails, with what it said.
+pub fn download(
+    machine: &Machine,
+    packages: &[&str],
+    folder: &Path,
+    progress: &Progress,
+) -> Result<()> {
+    progress.say(&format!(
+        "apt-get install --download-only {}",
+        packages.join(" ")
+    ));
+    update(machine, progress)?;
+    let mut apt = apt_install(machine);
+    apt.arg("--download-only")
+        .arg("-o")
+        .arg(format!("Dir::Cache::Archives={}", folder.display()))
+        .args(packages);
+    run::must(&mut apt, |_| {
+        progress.tick("apt-get");
+    })?;
     Ok(())
 }
 
@@ -36,7 +98,21 @@ pub fn by_hand(packages: &[&str]) -> String {
     format!("sudo apt-get install {}", packages.join(" "))
 }
 
-fn apt(machine: &Machine) -> std::process::Command {
+/// A fresh container has no package lists, an old one has stale ones.
+fn update(machine: &Machine, progress: &Progress) -> Result<()> {
+    run::must(apt(machine).arg("update"), |_| {
+        progress.tick("apt-get");
+    })?;
+    Ok(())
+}
+
+fn apt_install(machine: &Machine) -> Command {
+    let mut command = apt(machine);
+    command.args(["install", "--yes", "--no-install-recommends"]);
+    command
+}
+
+fn apt(machine: &Machine) -> Command {
     let mut command = machine.command("apt-get");
     command.env("DEBIAN_FRONTEND", "noninteractive").args([
         "--quiet",

@@ -1,9 +1,12 @@
 //! What the machine must have before a command can run, installed if it is missing.
 
 mod apt;
+mod browsers;
+mod cargo_deny;
 mod cargo_tool;
-mod chromium;
 mod debian_rust;
+mod geckodriver;
+mod hosts;
 mod node_tools;
 mod rust_target;
 mod trunk;
@@ -51,14 +54,22 @@ pub fn for_building(machine: Machine) -> Result<Machine> {
     rust_target::chosen(machine)
 }
 
-/// What testing in Chromium needs.
+/// What testing needs: Chromium, and when wide everything else that a test is about.
 ///
 /// # Errors
 /// When a step fails or cannot be done here.
-pub fn for_testing(machine: Machine) -> Result<Machine> {
+pub fn for_testing(machine: Machine, wide: bool) -> Result<Machine> {
+    let mut compiled = compiled_tools(&machine)?;
     let mut fetched = fetched_tools();
-    fetched.push(Box::new(chromium::Chromium));
-    ensure(&machine, &[compiled_tools(&machine)?, fetched])?;
+    fetched.push(Box::new(browsers::CHROMIUM));
+    if wide {
+        compiled.push(Box::new(geckodriver::tool()));
+        compiled.push(Box::new(cargo_deny::tool()));
+        fetched.push(Box::new(browsers::FIREFOX));
+        fetched.push(Box::new(browsers::WEBKIT));
+        fetched.push(Box::new(hosts::Hosts));
+    }
+    ensure(&machine, &[compiled, fetched])?;
     rust_target::chosen(machine)
 }
 

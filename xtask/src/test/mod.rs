@@ -10,7 +10,7 @@ mod web;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::machine::Machine;
 use crate::progress::spelt;
@@ -56,10 +56,7 @@ const fn check(name: &'static str, run: fn(&Machine) -> Result<Verdict>) -> Chec
 /// # Errors
 /// When set-up fails, so that nothing could be tested.
 pub fn test(machine: Machine, wide: bool) -> Result<ExitCode> {
-    if wide {
-        bail!("--wide is not written yet");
-    }
-    let machine = setup::for_testing(machine)?;
+    let machine = setup::for_testing(machine, wide)?;
     let lines: Vec<_> = CHECKS
         .iter()
         .map(|check| perform(&machine, check))
