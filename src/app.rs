@@ -57,7 +57,8 @@ fn keep_time(shared: Shared) {
 /// Links to our own pages change the page instead of loading it, unless the visitor wants them elsewhere.
 fn follow_link(event: &Event, shared: Shared) {
     let plain = event.dyn_ref::<MouseEvent>().is_some_and(|mouse| {
-        mouse.button() == 0 && !(mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key())
+        mouse.button() == 0
+            && !(mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key())
     });
     let link = event
         .target()
@@ -78,12 +79,15 @@ fn follow_link(event: &Event, shared: Shared) {
 
 /// The path below the base path that a link of ours leads to.
 fn own_path(link: &HtmlAnchorElement) -> Option<String> {
-    let elsewhere = !link.target().is_empty() || link.has_attribute("download") || link.rel().contains("external");
+    let elsewhere = !link.target().is_empty()
+        || link.has_attribute("download")
+        || link.rel().contains("external");
     if elsewhere || link.origin() != web_sys::window()?.location().origin().ok()? {
         return None;
     }
     let path = link.pathname();
-    path.starts_with(&boot::base()).then(|| history::below_base(&path))
+    path.starts_with(&boot::base())
+        .then(|| history::below_base(&path))
 }
 
 /// The page the address names, or the sign-in page in front of it.
@@ -107,7 +111,11 @@ fn pages(shared: Shared) -> El {
 
 fn page(shared: Shared) -> El {
     let route = shared.route.get_untracked();
-    document::set_view(if matches!(route, Route::Opportunity(_)) { "opportunity" } else { "ready" });
+    document::set_view(if matches!(route, Route::Opportunity(_)) {
+        "opportunity"
+    } else {
+        "ready"
+    });
     match route {
         Route::Home | Route::Find | Route::Compare | Route::SignIn => home_page(shared),
         Route::Opportunity(_) => opportunity_page(shared),

@@ -25,7 +25,6 @@ pub enum Route {
 
 impl Route {
     /// Reads a path below the base path, percent-encoded as the address bar has it.
-    #[must_use]
     pub fn parse(path: &str) -> Self {
         let trimmed = path.trim_matches('/');
         match trimmed {

@@ -37,7 +37,6 @@ pub struct UnderWay {
 }
 
 /// The request for the record with this Id and token, if `boot.js` made it and nobody has taken it.
-#[must_use]
 pub fn take_early(id: &str, token: &str) -> Option<UnderWay> {
     take(id, token).map(|early| UnderWay {
         response: early.response(),
@@ -47,19 +46,16 @@ pub fn take_early(id: &str, token: &str) -> Option<UnderWay> {
 }
 
 /// The `id` of a form that was sent before the app listened.
-#[must_use]
 pub fn take_held_form() -> Option<String> {
     take_held()
 }
 
 /// Whether the page's policy kept a request to this URL from leaving.
-#[must_use]
 pub fn policy_blocked(url: &str) -> bool {
     is_blocked(url)
 }
 
 /// The path the bundle is served under: begins and ends with a slash.
-#[must_use]
 pub fn base() -> String {
     BASE.with(Clone::clone)
 }

@@ -5,17 +5,21 @@ use js_sys::Date;
 use wasm_bindgen::JsValue;
 
 /// Milliseconds since 1970 UTC.
-#[must_use]
 pub fn now_ms() -> i64 {
-    #[expect(clippy::cast_possible_truncation, reason = "a clock within ±285,000 years")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a clock within ±285,000 years"
+    )]
     let now = Date::now() as i64;
     now
 }
 
 /// The calendar day an instant falls on where the visitor is.
-#[must_use]
 pub fn local_day(epoch_ms: i64) -> NaiveDate {
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds of four-digit years fit in 53 bits")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "milliseconds of four-digit years fit in 53 bits"
+    )]
     let date = Date::new(&JsValue::from_f64(epoch_ms as f64));
     let year = i32::try_from(date.get_full_year()).unwrap_or(1970); // wraps only before year 0, which no moment has
     NaiveDate::from_ymd_opt(year, date.get_month() + 1, date.get_date()).unwrap_or_default()

@@ -8,13 +8,11 @@ fn document() -> Option<Document> {
 }
 
 /// The `<html>` element.
-#[must_use]
 pub fn root() -> Option<Element> {
     document()?.document_element()
 }
 
 /// The first element a selector matches.
-#[must_use]
 pub fn find(selector: &str) -> Option<HtmlElement> {
     document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
@@ -27,7 +25,6 @@ pub fn set_title(title: &str) {
 }
 
 /// The content of `<meta name="opportune:{name}">`, trimmed; empty if it is missing.
-#[must_use]
 pub fn configured(name: &str) -> String {
     find(&format!("meta[name=\"opportune:{name}\"]"))
         .and_then(|meta| meta.get_attribute("content"))
@@ -36,7 +33,6 @@ pub fn configured(name: &str) -> String {
 }
 
 /// What an input holds.
-#[must_use]
 pub fn value(selector: &str) -> String {
     find(selector)
         .and_then(|element| element.dyn_into::<HtmlInputElement>().ok())

@@ -5,7 +5,6 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use super::boot;
 
 /// The path of the address below the base path, and its query with the question mark.
-#[must_use]
 pub fn path_and_query() -> (String, String) {
     let Some(window) = web_sys::window() else {
         return Default::default();
@@ -16,7 +15,6 @@ pub fn path_and_query() -> (String, String) {
 }
 
 /// A path without the base path it stands under.
-#[must_use]
 pub fn below_base(path: &str) -> String {
     let base = boot::base();
     path.strip_prefix(base.trim_end_matches('/'))
@@ -25,7 +23,6 @@ pub fn below_base(path: &str) -> String {
 }
 
 /// The address of a path below the base path, for `href`.
-#[must_use]
 pub fn href(path: &str) -> String {
     format!("{}{path}", boot::base())
 }
@@ -38,8 +35,8 @@ pub fn push(path: &str) {
 }
 
 /// Calls back whenever the visitor goes back or forward; for the life of the page.
-pub fn on_move(mut callback: impl FnMut() + 'static) {
-    let closure = Closure::<dyn FnMut()>::new(move || callback());
+pub fn on_move(callback: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(callback);
     if let Some(window) = web_sys::window() {
         window.set_onpopstate(Some(closure.as_ref().unchecked_ref()));
     }

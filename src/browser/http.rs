@@ -52,13 +52,11 @@ impl Switch {
     ///
     /// # Panics
     /// Never: every browser that runs WebAssembly can make one.
-    #[must_use]
     pub fn new() -> Self {
         Self(AbortController::new().unwrap_throw())
     }
 
     /// Whether it has been used.
-    #[must_use]
     pub fn is_off(&self) -> bool {
         self.0.signal().aborted()
     }
@@ -92,13 +90,18 @@ impl Request<'_> {
     ///
     /// # Errors
     /// See [`Failure`].
-    pub async fn exchange(&self, switch: &Switch, early: Option<UnderWay>) -> Result<Answer, Failure> {
+    pub async fn exchange(
+        &self,
+        switch: &Switch,
+        early: Option<UnderWay>,
+    ) -> Result<Answer, Failure> {
         let (response, under, started) = match early {
             Some(early) => (early.response, early.controller, early.started),
             None => (self.send(switch)?, switch.0.clone(), Date::now()),
         };
         #[expect(clippy::cast_possible_truncation, reason = "between 0 and the limit")]
-        let left = (f64::from(TIME_LIMIT_MS) - (Date::now() - started)).clamp(0.0, f64::from(TIME_LIMIT_MS)) as i32;
+        let left = (f64::from(TIME_LIMIT_MS) - (Date::now() - started))
+            .clamp(0.0, f64::from(TIME_LIMIT_MS)) as i32;
         let clock = TimeLimit::start(left, under.clone());
         let follow = follow(switch, &under);
         let result = read(response).await;
@@ -166,10 +169,17 @@ impl TimeLimit {
         });
         let timer = web_sys::window().map_or(0, |window| {
             window
-                .set_timeout_with_callback_and_timeout_and_arguments_0(closure.as_ref().unchecked_ref(), ms)
+                .set_timeout_with_callback_and_timeout_and_arguments_0(
+                    closure.as_ref().unchecked_ref(),
+                    ms,
+                )
                 .unwrap_or(0)
         });
-        Self { over, timer, _closure: closure }
+        Self {
+            over,
+            timer,
+            _closure: closure,
+        }
     }
 
     fn is_over(&self) -> bool {
@@ -186,7 +196,9 @@ impl Drop for TimeLimit {
 }
 
 async fn read(response: Promise) -> Result<Answer, Failure> {
-    let response = JsFuture::from(response).await.map_err(|_| Failure::NoAnswer)?;
+    let response = JsFuture::from(response)
+        .await
+        .map_err(|_| Failure::NoAnswer)?;
     let response: Response = response.dyn_into().map_err(|_| Failure::NoAnswer)?;
     Ok(Answer {
         status: response.status(),
@@ -202,8 +214,11 @@ async fn read_body(response: &Response) -> Result<Vec<u8>, Failure> {
     };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     loop {
-        let chunk = JsFuture::from(reader.read()).await.map_err(|_| Failure::NoAnswer)?;
-        let value = Reflect::get(&chunk, &JsValue::from_str("value")).map_err(|_| Failure::NoAnswer)?;
+        let chunk = JsFuture::from(reader.read())
+            .await
+            .map_err(|_| Failure::NoAnswer)?;
+        let value =
+            Reflect::get(&chunk, &JsValue::from_str("value")).map_err(|_| Failure::NoAnswer)?;
         let Ok(bytes) = value.dyn_into::<Uint8Array>() else {
             return Ok(body); // done: there is no value
         };

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::crm::money::Money;
+use crate::crm::money::{Currency, Money};
 
 /// The zone moments are shown in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -63,13 +63,25 @@ fn number_format(currency: Option<&str>, digits: usize) -> Option<Function> {
         Some(code) => options(&[("style", "currency"), ("currency", code)]),
         None => Object::new(),
     };
-    let own = Reflect::construct(&constructor("NumberFormat")?, &Array::of2(&locales(), &options)).ok()?;
+    let own = Reflect::construct(
+        &constructor("NumberFormat")?,
+        &Array::of2(&locales(), &options),
+    )
+    .ok()?;
     let own: Intl::NumberFormat = own.unchecked_into();
     let usual = Reflect::get(&own.resolved_options(), &"minimumFractionDigits".into()).ok()?;
-    let digits = JsValue::from_f64(usual.as_f64()?.max(u32::try_from(digits).map_or(100.0, f64::from)));
+    let digits = JsValue::from_f64(
+        usual
+            .as_f64()?
+            .max(u32::try_from(digits).map_or(100.0, f64::from)),
+    );
     set(&options, "minimumFractionDigits", &digits);
     set(&options, "maximumFractionDigits", &digits);
-    let exact = Reflect::construct(&constructor("NumberFormat")?, &Array::of2(&locales(), &options)).ok()?;
+    let exact = Reflect::construct(
+        &constructor("NumberFormat")?,
+        &Array::of2(&locales(), &options),
+    )
+    .ok()?;
     Some(exact.unchecked_into::<Intl::NumberFormat>().format())
 }
 
@@ -79,9 +91,8 @@ fn constructor(name: &str) -> Option<Function> {
 }
 
 /// An amount of money in the visitor's locale: exact, with its currency where one is known, else the bare number.
-#[must_use]
 pub fn money(money: &Money) -> String {
-    let currency = money.currency.set().map(|currency| currency.as_str());
+    let currency = money.currency.set().map(Currency::as_str);
     let digits = money.amount.fraction_digits();
     let key = format!("{}{digits}", currency.unwrap_or_default());
     let text = MONEY.with_borrow_mut(|made| {
@@ -97,16 +108,30 @@ pub fn money(money: &Money) -> String {
 }
 
 /// A whole number in the visitor's locale.
-#[must_use]
 pub fn count(number: usize) -> String {
-    js_sys::Number::from(u32::try_from(number).unwrap_or(u32::MAX)).to_locale_string("default").into()
+    js_sys::Number::from(u32::try_from(number).unwrap_or(u32::MAX))
+        .to_locale_string("default")
+        .into()
 }
 
 fn date_format(style: Style) -> Function {
     let options = match style {
-        Style::Day => options(&[("weekday", "short"), ("day", "numeric"), ("month", "short"), ("year", "numeric"), ("timeZone", "UTC")]),
+        Style::Day => options(&[
+            ("weekday", "short"),
+            ("day", "numeric"),
+            ("month", "short"),
+            ("year", "numeric"),
+            ("timeZone", "UTC"),
+        ]),
         Style::Moment(zone) => {
-            let options = options(&[("weekday", "short"), ("day", "numeric"), ("month", "short"), ("year", "numeric"), ("hour", "2-digit"), ("minute", "2-digit")]);
+            let options = options(&[
+                ("weekday", "short"),
+                ("day", "numeric"),
+                ("month", "short"),
+                ("year", "numeric"),
+                ("hour", "2-digit"),
+                ("minute", "2-digit"),
+            ]);
             if zone == Zone::Utc {
                 set(&options, "timeZone", &"UTC".into());
             }
@@ -117,13 +142,15 @@ fn date_format(style: Style) -> Function {
 }
 
 fn number(whole: i64) -> JsValue {
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds of four-digit years, and less, fit in 53 bits")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "milliseconds of four-digit years, and less, fit in 53 bits"
+    )]
     let number = whole as f64;
     JsValue::from_f64(number)
 }
 
 /// An instant (milliseconds since 1970 UTC) as ISO 8601 in UTC, for machines.
-#[must_use]
 pub fn iso(epoch_ms: i64) -> String {
     js_sys::Date::new(&number(epoch_ms)).to_iso_string().into()
 }
@@ -131,50 +158,64 @@ pub fn iso(epoch_ms: i64) -> String {
 fn date(style: Style, epoch_ms: i64) -> String {
     let ms = number(epoch_ms);
     DATES.with_borrow_mut(|made| {
-        let index = made.iter().position(|(kind, _)| *kind == style).unwrap_or_else(|| {
-            made.push((style, date_format(style)));
-            made.len() - 1
-        });
+        let index = made
+            .iter()
+            .position(|(kind, _)| *kind == style)
+            .unwrap_or_else(|| {
+                made.push((style, date_format(style)));
+                made.len() - 1
+            });
         call(&made[index].1, &ms).unwrap_or_default()
     })
 }
 
 /// A calendar day, the same in every zone.
-#[must_use]
 pub fn day(day: NaiveDate) -> String {
-    date(Style::Day, day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis())
+    date(
+        Style::Day,
+        day.and_time(chrono::NaiveTime::MIN)
+            .and_utc()
+            .timestamp_millis(),
+    )
 }
 
 /// An instant (milliseconds since 1970 UTC) as day and time in a zone.
-#[must_use]
 pub fn instant(epoch_ms: i64, zone: Zone) -> String {
     date(Style::Moment(zone), epoch_ms)
 }
 
 /// “3 days ago”, “tomorrow”: a whole number of a unit that `Intl.RelativeTimeFormat` knows.
-#[must_use]
 pub fn relative(value: i64, unit: &str) -> String {
     #[expect(clippy::cast_precision_loss, reason = "spans between four-digit years")]
-    RELATIVE.with(|format| format.format(value as f64, unit)).into()
+    RELATIVE
+        .with(|format| format.format(value as f64, unit))
+        .into()
 }
 
 /// “3 days”: a whole number of a unit.
-#[must_use]
 pub fn duration(value: i64, unit: &'static str) -> String {
-    UNITS.with_borrow_mut(|made| {
-        let index = made.iter().position(|(made, _)| *made == unit).or_else(|| {
-            let options = options(&[("style", "unit"), ("unit", unit), ("unitDisplay", "long")]);
-            let format = Reflect::construct(&constructor("NumberFormat")?, &Array::of2(&locales(), &options)).ok()?;
-            made.push((unit, format.unchecked_into::<Intl::NumberFormat>().format()));
-            Some(made.len() - 1)
-        })?;
-        call(&made[index].1, &number(value))
-    })
-    .unwrap_or_else(|| format!("{value} {unit}"))
+    UNITS
+        .with_borrow_mut(|made| {
+            let index = made
+                .iter()
+                .position(|(made, _)| *made == unit)
+                .or_else(|| {
+                    let options =
+                        options(&[("style", "unit"), ("unit", unit), ("unitDisplay", "long")]);
+                    let format = Reflect::construct(
+                        &constructor("NumberFormat")?,
+                        &Array::of2(&locales(), &options),
+                    )
+                    .ok()?;
+                    made.push((unit, format.unchecked_into::<Intl::NumberFormat>().format()));
+                    Some(made.len() - 1)
+                })?;
+            call(&made[index].1, &number(value))
+        })
+        .unwrap_or_else(|| format!("{value} {unit}"))
 }
 
 /// The name of a zone for people: “Europe/London”, “UTC”.
-#[must_use]
 pub fn zone_name(zone: Zone) -> String {
     if zone == Zone::Utc {
         return "UTC".to_owned();

@@ -21,7 +21,6 @@ fn storage(kept: Kept) -> Option<Storage> {
 }
 
 /// What is stored under a key.
-#[must_use]
 pub fn get(kept: Kept, key: &str) -> Option<String> {
     storage(kept)?.get_item(key).ok()?
 }

@@ -17,7 +17,6 @@ pub enum Theme {
 }
 
 /// What was chosen last.
-#[must_use]
 pub fn chosen() -> Theme {
     match storage::get(Kept::InBrowser, KEY).as_deref() {
         Some("light") => Theme::Light,

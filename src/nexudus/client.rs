@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::browser::boot::{self, UnderWay};
-use crate::browser::{clock, document, timer};
 use crate::browser::http::{Answer, Failure, Request, Switch};
+use crate::browser::{clock, document, timer};
 use crate::crm::id::OpportunityId;
 use crate::crm::opportunity::Opportunity;
 use crate::nexudus::endpoint::{self, Endpoint};
@@ -44,7 +44,6 @@ impl From<Failure> for Stop {
 }
 
 /// The API root of the configuration.
-#[must_use]
 pub fn root() -> String {
     document::configured("api")
 }
@@ -53,7 +52,11 @@ pub fn root() -> String {
 ///
 /// # Errors
 /// A [`Stop`] when there is no such opportunity to show.
-pub async fn opportunity(session: &Session, id: OpportunityId, switch: &Switch) -> Result<Fetched, Stop> {
+pub async fn opportunity(
+    session: &Session,
+    id: OpportunityId,
+    switch: &Switch,
+) -> Result<Fetched, Stop> {
     let name = id.to_string();
     let answer = match boot::take_early(&name, &session.access_token) {
         Some(early) => adopt(session, id, switch, early).await?,
@@ -61,23 +64,30 @@ pub async fn opportunity(session: &Session, id: OpportunityId, switch: &Switch) 
     };
     match Problem::from_status(answer.status, &name, retry_after(&answer)) {
         None => read(answer.body, &name).map_err(Stop::Problem),
-        Some(Problem::ExpiredOrMissingRole) => Err(Stop::Problem(what_401_meant(session, switch).await?)),
+        Some(Problem::ExpiredOrMissingRole) => {
+            Err(Stop::Problem(what_401_meant(session, switch).await?))
+        }
         Some(problem) => Err(Stop::Problem(problem)),
     }
 }
 
 fn read(body: Vec<u8>, id: &str) -> Result<Fetched, Problem> {
     let body = text(body);
-    let opportunity = wire::opportunity(&body).map_err(|unreadable| Problem::Unreadable(unreadable.sentence()))?;
+    let opportunity = wire::opportunity(&body)
+        .map_err(|unreadable| Problem::Unreadable(unreadable.sentence()))?;
     match opportunity.id.set() {
         Some(found) if found.to_string() != id => Err(Problem::OtherRecord(found.to_string())),
-        _ => Ok(Fetched { opportunity: Arc::new(opportunity), body }),
+        _ => Ok(Fetched {
+            opportunity: Arc::new(opportunity),
+            body,
+        }),
     }
 }
 
 /// A body as text; what is not UTF-8 becomes U+FFFD.
 pub(super) fn text(body: Vec<u8>) -> String {
-    String::from_utf8(body).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    String::from_utf8(body)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 /// 401 has two meanings at this API; `auth/me` with the same token tells them apart.
@@ -107,7 +117,10 @@ pub async fn guest(session: &Session, endpoint: &Endpoint, switch: &Switch) -> O
 
 /// How long a throttled answer asks to wait, in milliseconds: seconds in the header, else one second.
 fn wait_ms(answer: &Answer) -> i32 {
-    retry_after(answer).unwrap_or(1).clamp(1, 60).saturating_mul(1000)
+    retry_after(answer)
+        .unwrap_or(1)
+        .clamp(1, 60)
+        .saturating_mul(1000)
 }
 
 fn retry_after(answer: &Answer) -> Option<i32> {
@@ -115,20 +128,34 @@ fn retry_after(answer: &Answer) -> Option<i32> {
 }
 
 /// A `GET` with the bearer token when its turn comes, whatever the status of its answer.
-async fn get(session: &Session, endpoint: &Endpoint, rank: Rank, switch: &Switch) -> Result<Answer, Stop> {
+async fn get(
+    session: &Session,
+    endpoint: &Endpoint,
+    rank: Rank,
+    switch: &Switch,
+) -> Result<Answer, Stop> {
     if !turn::wait(rank, switch).await {
         return Err(Stop::Left);
     }
     let bearer = format!("Bearer {}", session.access_token);
     let url = endpoint.url(&root());
-    Ok(request(&url, &headers(&bearer)).exchange(switch, None).await?)
+    Ok(request(&url, &headers(&bearer))
+        .exchange(switch, None)
+        .await?)
 }
 
 /// The answer to a `GET` that has left already.
-async fn adopt(session: &Session, id: OpportunityId, switch: &Switch, early: UnderWay) -> Result<Answer, Stop> {
+async fn adopt(
+    session: &Session,
+    id: OpportunityId,
+    switch: &Switch,
+    early: UnderWay,
+) -> Result<Answer, Stop> {
     let bearer = format!("Bearer {}", session.access_token);
     let url = endpoint::opportunity(id).url(&root());
-    let answer = request(&url, &headers(&bearer)).exchange(switch, Some(early)).await;
+    let answer = request(&url, &headers(&bearer))
+        .exchange(switch, Some(early))
+        .await;
     // The browser may have sent it later than it was made: whoever comes next keeps the distance from its answer.
     turn::note(clock::now_ms());
     Ok(answer?)
@@ -139,5 +166,10 @@ fn headers(bearer: &str) -> [(&str, &str); 2] {
 }
 
 const fn request<'a>(url: &'a str, headers: &'a [(&'a str, &'a str)]) -> Request<'a> {
-    Request { method: "GET", url, headers, body: None }
+    Request {
+        method: "GET",
+        url,
+        headers,
+        body: None,
+    }
 }

@@ -9,26 +9,22 @@ pub struct Endpoint(String);
 
 impl Endpoint {
     /// The absolute or same-origin URL below the API root of the configuration.
-    #[must_use]
     pub fn url(&self, root: &str) -> String {
         format!("{}/{}", root.trim_end_matches('/'), self.0)
     }
 }
 
 /// `POST token`: signing in and renewing ("Authentication" of the API's documentation).
-#[must_use]
 pub fn token() -> Endpoint {
     Endpoint("token".to_owned())
 }
 
 /// `GET auth/me`: who the token belongs to.
-#[must_use]
 pub fn me() -> Endpoint {
     Endpoint("auth/me".to_owned())
 }
 
 /// `GET crm/crmopportunities/{id}`: one opportunity. Needs the role `CrmOpportunity-Read`.
-#[must_use]
 pub fn opportunity(id: OpportunityId) -> Endpoint {
     Endpoint(format!("crm/crmopportunities/{id}"))
 }
@@ -41,31 +37,38 @@ fn list(path: &str, query: &str, page: usize) -> Endpoint {
 }
 
 /// One page of the stages of a board, in their order. Needs `CrmBoardColumn-List`.
-#[must_use]
 pub fn stages(board: i64, page: usize) -> Endpoint {
-    list("crm/crmboardcolumns", &format!("CrmBoardColumn_CrmBoard={board}&orderBy=Position"), page)
+    list(
+        "crm/crmboardcolumns",
+        &format!("CrmBoardColumn_CrmBoard={board}&orderBy=Position"),
+        page,
+    )
 }
 
 /// One page of an opportunity's moves between stages. Needs `CrmOpportunityHistory-List`.
-#[must_use]
 pub fn history(id: OpportunityId, page: usize) -> Endpoint {
-    list("crm/crmopportunityhistories", &format!("CrmOpportunityHistory_CrmOpportunity={id}"), page)
+    list(
+        "crm/crmopportunityhistories",
+        &format!("CrmOpportunityHistory_CrmOpportunity={id}"),
+        page,
+    )
 }
 
 /// A customer's own record. Needs `Coworker-Read`.
-#[must_use]
 pub fn customer(id: i64) -> Endpoint {
     Endpoint(format!("spaces/coworkers/{id}"))
 }
 
 /// One page of the opportunities of a customer. Needs `CrmOpportunity-List`.
-#[must_use]
 pub fn of_customer(customer: i64, page: usize) -> Endpoint {
-    list("crm/crmopportunities", &format!("CrmOpportunity_Coworker={customer}"), page)
+    list(
+        "crm/crmopportunities",
+        &format!("CrmOpportunity_Coworker={customer}"),
+        page,
+    )
 }
 
 /// One page of the definitions of the custom fields of opportunities (`eCustomFieldRecordType` 4).
-#[must_use]
 pub fn custom_field_definitions(page: usize) -> Endpoint {
     list("crm/customfields", "CustomField_RecordType=4", page)
 }

@@ -28,12 +28,14 @@ pub struct Asker<'a> {
 impl Asker<'_> {
     /// The stages of a board.
     pub async fn stages(self, board: i64) -> Option<Vec<Stage>> {
-        self.all(|page| endpoint::stages(board, page), wire::stage).await
+        self.all(|page| endpoint::stages(board, page), wire::stage)
+            .await
     }
 
     /// An opportunity's moves between stages.
     pub async fn history(self, id: OpportunityId) -> Option<Vec<Move>> {
-        self.all(|page| endpoint::history(id, page), wire::history_row).await
+        self.all(|page| endpoint::history(id, page), wire::history_row)
+            .await
     }
 
     /// A customer's own record; referrers and agents are customers too.
@@ -43,16 +45,28 @@ impl Asker<'_> {
 
     /// What the account calls the custom fields of opportunities.
     pub async fn custom_field_definitions(self) -> Option<Vec<Definition>> {
-        self.all(endpoint::custom_field_definitions, wire::custom_field_definition).await
+        self.all(
+            endpoint::custom_field_definitions,
+            wire::custom_field_definition,
+        )
+        .await
     }
 
     /// All opportunities of a customer.
     pub async fn of_customer(self, customer: i64) -> Option<Vec<Opportunity>> {
-        self.all(|page| endpoint::of_customer(customer, page), |json| wire::opportunity(json).ok()).await
+        self.all(
+            |page| endpoint::of_customer(customer, page),
+            |json| wire::opportunity(json).ok(),
+        )
+        .await
     }
 
     /// Reads a list page by page until it is complete; all of it or nothing.
-    async fn all<T>(self, page: impl Fn(usize) -> Endpoint, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    async fn all<T>(
+        self,
+        page: impl Fn(usize) -> Endpoint,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<Vec<T>> {
         let mut all = Vec::new();
         for number in 1..=MOST_PAGES {
             let body = guest(self.session, &page(number), self.switch).await?;

@@ -14,13 +14,13 @@ pub struct Pace {
 
 impl Pace {
     /// A pace nobody has used yet.
-    #[must_use]
     pub const fn new() -> Self {
-        Self { sent: VecDeque::new() }
+        Self {
+            sent: VecDeque::new(),
+        }
     }
 
     /// How many milliseconds a request that wants to leave now has to wait; 0 if it may go.
-    #[must_use]
     pub fn wait(&self, now: i64) -> i64 {
         LIMITS
             .iter()

@@ -61,7 +61,6 @@ pub enum Action {
 
 impl Action {
     /// The words on its button.
-    #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
             Self::SignIn => "Sign in",
@@ -84,13 +83,15 @@ pub struct Told {
 
 impl Problem {
     /// The table of problems.
-    #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one table, a row a problem")]
     pub fn tell(&self) -> Told {
         use Action::{OpenAnother, SignIn, TryAgain};
         match self {
             Self::BadId(text) => told(
                 "This is not an opportunity Id",
-                format!("“{text}” is in the address where an Id should be. An Id is a whole number from 1 to 9223372036854775807, without sign or leading zeros."),
+                format!(
+                    "“{text}” is in the address where an Id should be. An Id is a whole number from 1 to 9223372036854775807, without sign or leading zeros."
+                ),
                 OpenAnother,
             ),
             Self::Expired => told(
@@ -100,12 +101,16 @@ impl Problem {
             ),
             Self::MissingRole => told(
                 "Your account may not read opportunities",
-                format!("Nexudus knows you, but your account lacks the role {READ_ROLE}. An administrator can add it, or make the account a full unrestricted administrator."),
+                format!(
+                    "Nexudus knows you, but your account lacks the role {READ_ROLE}. An administrator can add it, or make the account a full unrestricted administrator."
+                ),
                 TryAgain,
             ),
             Self::ExpiredOrMissingRole => told(
                 "Nexudus refused this request",
-                format!("Either your session has ended, or your account lacks the role {READ_ROLE} (or full unrestricted administrator); Nexudus did not say which. Signing in again settles the first."),
+                format!(
+                    "Either your session has ended, or your account lacks the role {READ_ROLE} (or full unrestricted administrator); Nexudus did not say which. Signing in again settles the first."
+                ),
                 SignIn,
             ),
             Self::NotFound(id) => told(
@@ -116,15 +121,23 @@ impl Problem {
             Self::Throttled(wait) => told(
                 "Nexudus asks to wait",
                 match wait {
-                    Some(1) => Cow::Borrowed("Too many requests were made with this account. Nexudus asks to wait 1 second before the next."),
-                    Some(seconds) => Cow::Owned(format!("Too many requests were made with this account. Nexudus asks to wait {seconds} seconds before the next.")),
-                    None => Cow::Borrowed("Too many requests were made with this account. Wait a moment before the next."),
+                    Some(1) => Cow::Borrowed(
+                        "Too many requests were made with this account. Nexudus asks to wait 1 second before the next.",
+                    ),
+                    Some(seconds) => Cow::Owned(format!(
+                        "Too many requests were made with this account. Nexudus asks to wait {seconds} seconds before the next."
+                    )),
+                    None => Cow::Borrowed(
+                        "Too many requests were made with this account. Wait a moment before the next.",
+                    ),
                 },
                 TryAgain,
             ),
             Self::Server(status) => told(
                 "Nexudus has a problem",
-                format!("Its server answered with an error of its own (status {status}). It is usually over soon."),
+                format!(
+                    "Its server answered with an error of its own (status {status}). It is usually over soon."
+                ),
                 TryAgain,
             ),
             Self::Refused(status) => told(
@@ -147,11 +160,7 @@ impl Problem {
                 "No complete answer came within 15 seconds.",
                 TryAgain,
             ),
-            Self::Unreadable(what) => told(
-                "Nexudus sent something else",
-                *what,
-                TryAgain,
-            ),
+            Self::Unreadable(what) => told("Nexudus sent something else", *what, TryAgain),
             Self::TooLarge => told(
                 "The answer is too large",
                 "It is longer than 8 MB, more than any opportunity should be, so reading it was stopped.",
@@ -159,7 +168,9 @@ impl Problem {
             ),
             Self::OtherRecord(id) => told(
                 "Nexudus sent another opportunity",
-                format!("The answer is about opportunity {id}, not the one asked for, so it is not shown."),
+                format!(
+                    "The answer is about opportunity {id}, not the one asked for, so it is not shown."
+                ),
                 TryAgain,
             ),
             Self::WrongCredentials => told(
@@ -179,7 +190,9 @@ impl Problem {
             ),
             Self::SignInRefused(code) => told(
                 "Nexudus refused to sign you in",
-                format!("It gave the reason “{code}”. The account may not be allowed to use the API."),
+                format!(
+                    "It gave the reason “{code}”. The account may not be allowed to use the API."
+                ),
                 SignIn,
             ),
         }
@@ -187,7 +200,6 @@ impl Problem {
 
     /// What a status says about a record asked for by `id`; `None` for success.
     /// 401 stands for [`Problem::ExpiredOrMissingRole`] until somebody has asked `auth/me`.
-    #[must_use]
     pub fn from_status(status: u16, id: &str, retry_after: Option<i32>) -> Option<Self> {
         Some(match status {
             200..=299 => return None,
@@ -202,7 +214,6 @@ impl Problem {
 
     /// Why `POST token` refused, by the code of its error document ("Authentication" of the API's documentation). The
     /// codes of two-factor authentication and password reset are documented without saying in which of the two members.
-    #[must_use]
     pub fn from_grant(status: u16, refusal: &TokenError) -> Self {
         if refusal.mentions("two_factor_auth_check") {
             Self::CodeNeeded
@@ -218,7 +229,6 @@ impl Problem {
     }
 
     /// What a 401 meant, by the status of `GET auth/me` with the same token.
-    #[must_use]
     pub const fn after_me(status: Option<u16>) -> Self {
         match status {
             Some(401) => Self::Expired,
@@ -274,10 +284,22 @@ mod tests {
         for (error, description, problem) in [
             ("invalid_grant", description, Problem::WrongCredentials),
             ("two_factor_auth_check", "", Problem::CodeNeeded),
-            ("invalid_grant", "two_factor_auth_check", Problem::CodeNeeded),
+            (
+                "invalid_grant",
+                "two_factor_auth_check",
+                Problem::CodeNeeded,
+            ),
             ("must_reset_password", "", Problem::MustResetPassword),
-            ("invalid_grant", "must_reset_password", Problem::MustResetPassword),
-            ("unsupported_grant_type", "", Problem::SignInRefused("unsupported_grant_type".to_owned())),
+            (
+                "invalid_grant",
+                "must_reset_password",
+                Problem::MustResetPassword,
+            ),
+            (
+                "unsupported_grant_type",
+                "",
+                Problem::SignInRefused("unsupported_grant_type".to_owned()),
+            ),
             ("", "", Problem::Refused(400)),
         ] {
             let refusal = TokenError {
@@ -286,7 +308,10 @@ mod tests {
             };
             assert_eq!(Problem::from_grant(400, &refusal), problem);
         }
-        assert_eq!(Problem::from_grant(502, &TokenError::default()), Problem::Server(502));
+        assert_eq!(
+            Problem::from_grant(502, &TokenError::default()),
+            Problem::Server(502)
+        );
     }
 
     #[test]

@@ -22,7 +22,6 @@ pub struct Session {
 impl Session {
     /// A session around a token made elsewhere: it lives as long as the API accepts it.
     /// Takes what people paste: surrounding space, the word `Bearer`, quotation marks.
-    #[must_use]
     pub fn from_pasted(text: &str) -> Option<Self> {
         let text = text.trim().trim_matches(['"', '\'']);
         let text = match text.get(..7) {
@@ -37,14 +36,12 @@ impl Session {
     }
 
     /// Reads what is stored; anything without a token is no session.
-    #[must_use]
     pub fn parse(json: &str) -> Option<Self> {
         let session: Self = serde_json::from_str(json).ok()?;
         (!session.access_token.is_empty()).then_some(session)
     }
 
     /// Prints what is to be stored.
-    #[must_use]
     pub fn print(&self) -> String {
         serde_json::to_string(self).unwrap_or_default() // strings and integers always print
     }

@@ -14,7 +14,12 @@ use crate::nexudus::wire;
 ///
 /// # Errors
 /// A [`Stop`] that says why there is none.
-pub async fn with_password(email: &str, password: &str, code: &str, switch: &Switch) -> Result<Session, Stop> {
+pub async fn with_password(
+    email: &str,
+    password: &str,
+    code: &str,
+    switch: &Switch,
+) -> Result<Session, Stop> {
     let mut form = format!(
         "grant_type=password&username={}&password={}",
         encode(email.trim()),
@@ -40,15 +45,21 @@ pub async fn with_password(email: &str, password: &str, code: &str, switch: &Swi
     .await?;
     let body = client::text(answer.body);
     if answer.status == 200 {
-        let granted = wire::token(&body).map_err(|unreadable| Stop::Problem(Problem::Unreadable(unreadable.sentence())))?;
+        let granted = wire::token(&body)
+            .map_err(|unreadable| Stop::Problem(Problem::Unreadable(unreadable.sentence())))?;
         return Ok(Session {
             access_token: granted.access_token,
-            expires_at: granted.expires_in.map(|seconds| clock::now_ms().saturating_add(seconds.saturating_mul(1000))),
+            expires_at: granted
+                .expires_in
+                .map(|seconds| clock::now_ms().saturating_add(seconds.saturating_mul(1000))),
             refresh_token: granted.refresh_token,
             client_id: Some(client_id),
         });
     }
-    Err(Stop::Problem(Problem::from_grant(answer.status, &wire::token_error(&body))))
+    Err(Stop::Problem(Problem::from_grant(
+        answer.status,
+        &wire::token_error(&body),
+    )))
 }
 
 fn encode(text: &str) -> String {

@@ -70,9 +70,16 @@ impl Detail {
         let title = el("h1")
             .attr("tabindex", "-1")
             .child(el("bdi").live_text(move || self.opportunity().title().into_owned()));
-        let badges = el("p").class("badges").live(move || self.opportunity(), |o| strip::badges(o));
-        let value = el("div").class("strip-value").live(move || self.opportunity(), |o| strip::value(o));
-        el("header").class("strip").child(el("div").class("strip-who").child(title).child(badges)).child(value)
+        let badges = el("p")
+            .class("badges")
+            .live(move || self.opportunity(), |o| strip::badges(o));
+        let value = el("div")
+            .class("strip-value")
+            .live(move || self.opportunity(), |o| strip::value(o));
+        el("header")
+            .class("strip")
+            .child(el("div").class("strip-who").child(title).child(badges))
+            .child(value)
     }
 
     /// The path, as soon as the stages are known; the times, as soon as the moves are.
@@ -81,44 +88,73 @@ impl Detail {
             let o = self.opportunity();
             let guests = self.guests.get();
             let stages = guests.stages.here().filter(|stages| !stages.is_empty())?;
-            let moves = guests.moves.here().map(|moves| moves.as_slice()).unwrap_or_default();
+            let moves = guests
+                .moves
+                .here()
+                .map(|moves| moves.as_slice())
+                .unwrap_or_default();
             let stays = history::stays(moves, o.stage_id.set().copied(), self.shared.now.get());
             Some(Drawn::new(&StagePath::new(stages, &o, moves), &stays))
         };
-        let path = el("section").class("path").attr("id", "path").attr("tabindex", "-1").attr("aria-label", "Stage path");
+        let path = el("section")
+            .class("path")
+            .attr("id", "path")
+            .attr("tabindex", "-1")
+            .attr("aria-label", "Stage path");
         // A record without a board has no path, and needs no place for one.
         path.live_flag("hidden", move || !self.opportunity().board_id.is_set())
-            .live(drawn, |drawn| drawn.as_ref().map(picture).unwrap_or_default())
+            .live(drawn, |drawn| {
+                drawn.as_ref().map(picture).unwrap_or_default()
+            })
     }
 
     /// What is true now: days pass while a page is open.
     fn signals(self) -> El {
-        let stale_after_days = document::configured("stale-after-days").parse().unwrap_or(30);
+        let stale_after_days = document::configured("stale-after-days")
+            .parse()
+            .unwrap_or(30);
         let statements = move || {
             let o = self.opportunity();
             let guests = self.guests.get();
-            let stages = guests.stages.here().map(|stages| stages.as_slice()).unwrap_or_default();
+            let stages = guests
+                .stages
+                .here()
+                .map(|stages| stages.as_slice())
+                .unwrap_or_default();
             let case = Case {
                 opportunity: &o,
-                stage: stages.iter().find(|stage| Some(&stage.id) == o.stage_id.set()),
-                now: &Now { epoch_ms: self.shared.now.get(), local_day: &clock::local_day },
+                stage: stages
+                    .iter()
+                    .find(|stage| Some(&stage.id) == o.stage_id.set()),
+                now: &Now {
+                    epoch_ms: self.shared.now.get(),
+                    local_day: &clock::local_day,
+                },
                 stale_after_days,
             };
-            signals(&case).into_iter().map(Statement::from).collect::<Vec<_>>()
+            signals(&case)
+                .into_iter()
+                .map(Statement::from)
+                .collect::<Vec<_>>()
         };
         el("ul")
             .class("signals")
             .attr("aria-label", "Signals")
-            .live(statements, |statements| statements.iter().map(statement).collect())
+            .live(statements, |statements| {
+                statements.iter().map(statement).collect()
+            })
     }
 
     fn notes(self) -> El {
         let text = move || self.record.with(|record| record.opportunity.notes.clone());
-        card("Notes").attr("id", "notes").attr("tabindex", "-1").child(el("div").live(text, |text| match text {
-            Field::NotSet => Piece::Quiet("Not set").view(),
-            Field::Set(text) => notes_view(&notes::readable(text)),
-            Field::Unreadable(raw) => Piece::Odd(raw.clone()).view(),
-        }))
+        card("Notes")
+            .attr("id", "notes")
+            .attr("tabindex", "-1")
+            .child(el("div").live(text, |text| match text {
+                Field::NotSet => Piece::Quiet("Not set").view(),
+                Field::Set(text) => notes_view(&notes::readable(text)),
+                Field::Unreadable(raw) => Piece::Odd(raw.clone()).view(),
+            }))
     }
 
     fn attribution(self) -> El {
@@ -133,11 +169,15 @@ impl Detail {
 
     fn dates(self) -> El {
         let zone = move || format!("Times in {}", intl::zone_name(self.shared.zone.get()));
-        card(Group::Dates.title()).child(el("p").class("hint").live_text(zone)).child(list(self.lines(Group::Dates)))
+        card(Group::Dates.title())
+            .child(el("p").class("hint").live_text(zone))
+            .child(list(self.lines(Group::Dates)))
     }
 
     fn lines(self, group: Group) -> impl Iterator<Item = Line> {
-        ROWS.iter().filter(move |row| row.place == Place::Group(group)).map(move |row| self.line(row))
+        ROWS.iter()
+            .filter(move |row| row.place == Place::Group(group))
+            .map(move |row| self.line(row))
     }
 
     fn line(self, row: &'static Row) -> Line {
@@ -148,10 +188,17 @@ impl Detail {
                 "AgentId" => name_of(&guests.agent),
                 _ => None,
             });
-            let shown = || Piece::of((row.show)(&o), self.shared.zone.get(), || self.shared.now.get());
+            let shown = || {
+                Piece::of((row.show)(&o), self.shared.zone.get(), || {
+                    self.shared.now.get()
+                })
+            };
             (row.when)(&o).then(|| person.unwrap_or_else(shown))
         };
-        Line { label: row.label, piece: Box::new(piece) }
+        Line {
+            label: row.label,
+            piece: Box::new(piece),
+        }
     }
 
     /// Telephone numbers stand in the customer's own record; their lines are there before it comes.
@@ -159,20 +206,30 @@ impl Detail {
         let phone = |label, number: fn(&Customer) -> &Field<String>| Line {
             label,
             piece: Box::new(move || {
-                Some(self.guests.with(|guests| match &guests.customer {
-                    Guest::Awaited => Piece::Quiet("…"),
-                    Guest::Absent => Piece::Quiet("Not available"),
-                    Guest::Here(customer) => number(customer).text().map_or(Piece::Quiet("Not set"), Piece::phone),
+                Some(self.guests.with(|guests| {
+                    match &guests.customer {
+                        Guest::Awaited => Piece::Quiet("…"),
+                        Guest::Absent => Piece::Quiet("Not available"),
+                        Guest::Here(customer) => number(customer)
+                            .text()
+                            .map_or(Piece::Quiet("Not set"), Piece::phone),
+                    }
                 }))
             }),
         };
-        let phones = [phone("Mobile phone", |customer| &customer.mobile_phone), phone("Landline", |customer| &customer.land_line)];
+        let phones = [
+            phone("Mobile phone", |customer| &customer.mobile_phone),
+            phone("Landline", |customer| &customer.land_line),
+        ];
         card(Group::Customer.title()).child(list(self.lines(Group::Customer).chain(phones)))
     }
 
     fn custom_fields(self) -> El {
         let fields = move || {
-            let definitions = self.guests.with(|guests| guests.definitions.here().cloned()).unwrap_or_default();
+            let definitions = self
+                .guests
+                .with(|guests| guests.definitions.here().cloned())
+                .unwrap_or_default();
             custom_fields(&self.opportunity(), &definitions)
         };
         card("Custom fields").child(el("div").live(fields, |fields| named(fields)))
@@ -183,7 +240,14 @@ impl Detail {
         let all = RwSignal::new(false);
         let state = move || {
             let known = self.guests.with(|guests| guests.moves.here().cloned());
-            known.map(|moves| (moves, all.get(), self.shared.zone.get(), self.shared.now.get()))
+            known.map(|moves| {
+                (
+                    moves,
+                    all.get(),
+                    self.shared.zone.get(),
+                    self.shared.now.get(),
+                )
+            })
         };
         el("div").class("below").live(state, move |state| {
             let Some((entries, whole, zone, now)) = state else {
@@ -193,11 +257,17 @@ impl Detail {
             let history = card("History")
                 .attr("id", "history")
                 .attr("tabindex", "-1")
-                .child(el("p").class("hint").text(&format!("Times in {}", intl::zone_name(*zone))))
+                .child(
+                    el("p")
+                        .class("hint")
+                        .text(&format!("Times in {}", intl::zone_name(*zone))),
+                )
                 .child(moves(entries, shown, *zone, *now));
             let hidden = entries.len().saturating_sub(shown);
             let more = (hidden > 0).then(|| {
-                el("button").text(&format!("Show {} more", intl::count(hidden))).on("click", move |_| all.set(true))
+                el("button")
+                    .text(&format!("Show {} more", intl::count(hidden)))
+                    .on("click", move |_| all.set(true))
             });
             vec![history.children(more)]
         })
@@ -205,7 +275,11 @@ impl Detail {
 }
 
 fn name_of(person: &Guest<Customer>) -> Option<Piece> {
-    person.here()?.full_name.text().map(|name| Piece::Text(name.to_owned()))
+    person
+        .here()?
+        .full_name
+        .text()
+        .map(|name| Piece::Text(name.to_owned()))
 }
 
 /// Names and values, by what the account calls the fields where that is known.

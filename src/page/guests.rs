@@ -70,7 +70,11 @@ impl Guests {
     pub fn for_next(&self, opportunity: &Opportunity) -> Self {
         let same_board = self.board == opportunity.board_id.set().copied();
         Self {
-            stages: if same_board { self.stages.clone() } else { Guest::Awaited },
+            stages: if same_board {
+                self.stages.clone()
+            } else {
+                Guest::Awaited
+            },
             board: self.board,
             definitions: self.definitions.clone(),
             ..Self::default()
@@ -79,9 +83,17 @@ impl Guests {
 }
 
 /// Asks for everybody, the most telling first, until the switch says that the visitor has left.
-pub fn invite(guests: RwSignal<Guests>, opportunity: Arc<Opportunity>, session: Session, switch: Switch) {
+pub fn invite(
+    guests: RwSignal<Guests>,
+    opportunity: Arc<Opportunity>,
+    session: Session,
+    switch: Switch,
+) {
     spawn_local(async move {
-        let asker = Asker { session: &session, switch: &switch };
+        let asker = Asker {
+            session: &session,
+            switch: &switch,
+        };
         let o = &*opportunity;
         let seat = |seat: &dyn Fn(&mut Guests)| {
             if !switch.is_off() {
@@ -96,13 +108,20 @@ pub fn invite(guests: RwSignal<Guests>, opportunity: Arc<Opportunity>, session: 
             let stages: Guest<_> = ask(board, |board| asker.stages(board)).await.into();
             seat(&|guests| (guests.stages, guests.board) = (stages.clone(), board));
         }
-        let moves: Guest<_> = ask(o.id.set().copied(), |id| asker.history(id)).await.map(history::in_order).into();
+        let moves: Guest<_> = ask(o.id.set().copied(), |id| asker.history(id))
+            .await
+            .map(history::in_order)
+            .into();
         seat(&|guests| guests.moves = moves.clone());
         let person: Guest<_> = ask(customer, |id| asker.customer(id)).await.into();
         seat(&|guests| guests.customer = person.clone());
-        let referrer: Guest<_> = ask(reference(&o.referrer_id), |id| asker.customer(id)).await.into();
+        let referrer: Guest<_> = ask(reference(&o.referrer_id), |id| asker.customer(id))
+            .await
+            .into();
         seat(&|guests| guests.referrer = referrer.clone());
-        let agent: Guest<_> = ask(reference(&o.agent_id), |id| asker.customer(id)).await.into();
+        let agent: Guest<_> = ask(reference(&o.agent_id), |id| asker.customer(id))
+            .await
+            .into();
         seat(&|guests| guests.agent = agent.clone());
         if o.custom_fields.is_set() && known.definitions == Guest::Awaited {
             let definitions: Guest<_> = asker.custom_field_definitions().await.into();

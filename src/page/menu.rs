@@ -14,35 +14,79 @@ use crate::ui::el::{El, el};
 pub fn menu(shared: Shared) -> El {
     el("div").class("menu-bar").live(
         move || shared.session.with(Option::is_some),
-        move |signed_in| if *signed_in { signed_in_menu(shared) } else { Vec::new() },
+        move |signed_in| {
+            if *signed_in {
+                signed_in_menu(shared)
+            } else {
+                Vec::new()
+            }
+        },
     )
 }
 
 fn signed_in_menu(shared: Shared) -> Vec<El> {
     let who = move || shared.who.get().unwrap_or_else(|| "…".to_owned());
-    let themes = [("System", Theme::System), ("Light", Theme::Light), ("Dark", Theme::Dark)];
+    let themes = [
+        ("System", Theme::System),
+        ("Light", Theme::Light),
+        ("Dark", Theme::Dark),
+    ];
     let zones = [("My time zone", Zone::Local), ("UTC", Zone::Utc)];
     let panel = el("div")
         .class("menu-panel")
-        .child(el("p").class("hint").text("Signed in as ").child(el("bdi").live_text(who)))
-        .child(choice("Theme", "theme", themes.map(|(label, theme)| (label, theme::chosen() == theme)), move |at| theme::choose(themes[at].1)))
-        .child(choice("Times in", "zone", zones.map(|(label, zone)| (label, shared.zone.get_untracked() == zone)), move |at| shared.zone.set(zones[at].1)));
+        .child(
+            el("p")
+                .class("hint")
+                .text("Signed in as ")
+                .child(el("bdi").live_text(who)),
+        )
+        .child(choice(
+            "Theme",
+            "theme",
+            themes.map(|(label, theme)| (label, theme::chosen() == theme)),
+            move |at| theme::choose(themes[at].1),
+        ))
+        .child(choice(
+            "Times in",
+            "zone",
+            zones.map(|(label, zone)| (label, shared.zone.get_untracked() == zone)),
+            move |at| shared.zone.set(zones[at].1),
+        ));
     let view = el("details")
         .class("menu")
         .child(el("summary").text("View"))
         .child(panel)
         .on("toggle", move |_| ask_who(shared));
-    vec![view, el("button").text("Sign out").on("click", move |_| shared.sign_out(None))]
+    vec![
+        view,
+        el("button")
+            .text("Sign out")
+            .on("click", move |_| shared.sign_out(None)),
+    ]
 }
 
 /// One of a few: each with its label and whether it is the one; `choose` gets the place of another.
-fn choice<const N: usize>(legend: &str, name: &str, choices: [(&str, bool); N], choose: impl Fn(usize) + Copy + 'static) -> El {
+fn choice<const N: usize>(
+    legend: &str,
+    name: &str,
+    choices: [(&str, bool); N],
+    choose: impl Fn(usize) + Copy + 'static,
+) -> El {
     let radio = |(at, (label, chosen)): (usize, (&str, bool))| {
-        let input = el("input").attr("type", "radio").attr("name", name).on("change", move |_| choose(at));
-        let input = if chosen { input.attr("checked", "") } else { input };
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", name)
+            .on("change", move |_| choose(at));
+        let input = if chosen {
+            input.attr("checked", "")
+        } else {
+            input
+        };
         el("label").child(input).text(label)
     };
-    el("fieldset").child(el("legend").text(legend)).children(choices.into_iter().enumerate().map(radio))
+    el("fieldset")
+        .child(el("legend").text(legend))
+        .children(choices.into_iter().enumerate().map(radio))
 }
 
 /// Once, when somebody looks: the token alone does not say whose it is.

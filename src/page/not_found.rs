@@ -8,6 +8,12 @@ use crate::ui::el::El;
 /// Says so of a path below the base path, and leads back.
 pub fn not_found_page(shared: Shared, path: &str) -> El {
     shared::title("Page not found");
+    shared.arrive();
     let sentence = format!("Nothing is at “/{path}”. The link may be old or cut short.");
-    alert("There is no such page", &sentence, "Open an opportunity", move || shared.go(Route::Home))
+    alert(
+        "There is no such page",
+        &sentence,
+        "Open an opportunity",
+        move || shared.go(Route::Home),
+    )
 }

@@ -71,7 +71,14 @@ pub fn opportunity_page(shared: Shared) -> El {
         move || page.sight.get(),
         move |sight| match sight {
             Sight::Nothing => Vec::new(),
-            Sight::Record => vec![Detail { shared, record: page.record, guests: page.guests }.view()],
+            Sight::Record => vec![
+                Detail {
+                    shared,
+                    record: page.record,
+                    guests: page.guests,
+                }
+                .view(),
+            ],
             Sight::Problem(problem) => {
                 let retry = move || id().into_iter().for_each(|id| page.open(id));
                 vec![problem_alert(shared, problem, retry)]
@@ -138,17 +145,15 @@ impl Page {
     }
 
     fn show(self, fetched: Fetched, session: Session, switch: Switch) {
-        let first = self.sight.with_untracked(|sight| *sight == Sight::Nothing);
         let opportunity = Arc::clone(&fetched.opportunity);
         shared::title(&opportunity.title());
-        self.guests.update(|guests| *guests = guests.for_next(&opportunity));
+        self.guests
+            .update(|guests| *guests = guests.for_next(&opportunity));
         self.record.set(Arc::new(fetched));
         self.sight.set(Sight::Record);
         self.shared.announce("");
         document::set_view("ready");
-        if !first {
-            document::focus("main h1");
-        }
+        self.shared.arrive();
         guests::invite(self.guests, opportunity, session, switch);
     }
 }

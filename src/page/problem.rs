@@ -10,9 +10,15 @@ use crate::ui::el::El;
 pub fn problem_alert(shared: Shared, problem: &Problem, retry: impl Fn() + 'static) -> El {
     let told = problem.tell();
     shared::title(&told.title);
-    alert(&told.title, &told.sentence, told.action.label(), move || match told.action {
-        Action::SignIn => shared.sign_out(None),
-        Action::TryAgain => retry(),
-        Action::OpenAnother => shared.go(Route::Home),
-    })
+    shared.arrive();
+    alert(
+        &told.title,
+        &told.sentence,
+        told.action.label(),
+        move || match told.action {
+            Action::SignIn => shared.sign_out(None),
+            Action::TryAgain => retry(),
+            Action::OpenAnother => shared.go(Route::Home),
+        },
+    )
 }

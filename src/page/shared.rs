@@ -1,6 +1,7 @@
 //! What all pages share: where the visitor is, who they are, how they want to see dates.
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::intl::Zone;
 use crate::browser::storage::{self, Kept};
@@ -28,11 +29,12 @@ pub struct Shared {
     pub now: RwSignal<i64>,
     /// What the polite live region says.
     pub live: RwSignal<String>,
+    /// Whether a page has been shown since the document was loaded.
+    arrived: StoredValue<bool>,
 }
 
 impl Shared {
     /// Reads address, session and clock.
-    #[must_use]
     pub fn new() -> Self {
         let stored = storage::get(Kept::InTab, session::KEY).and_then(|json| Session::parse(&json));
         Self {
@@ -43,6 +45,7 @@ impl Shared {
             zone: RwSignal::new(Zone::Local),
             now: RwSignal::new(clock::now_ms()),
             live: RwSignal::new(String::new()),
+            arrived: StoredValue::new(false),
         }
     }
 
@@ -50,6 +53,16 @@ impl Shared {
     pub fn go(self, route: Route) {
         history::push(&route.to_string());
         self.route.set(route);
+    }
+
+    /// A page is on show: after a change of page its heading takes the focus, where a browser's own navigation would
+    /// begin to read. The first page leaves the focus to the browser.
+    pub fn arrive(self) {
+        if self.arrived.get_value() {
+            // The heading stands in the document as soon as the present drawing is done.
+            spawn_local(async { document::focus("main :is(#view, #sign-in-slot) h1") });
+        }
+        self.arrived.set_value(true);
     }
 
     /// Takes up a session: the page the visitor came for opens.

@@ -20,6 +20,7 @@ const TOKEN_FORM: &str = "token-form";
 /// Shows the form, and takes it away again when the visitor is signed in.
 pub fn sign_in_page(shared: Shared) -> El {
     shared::title("Sign in");
+    shared.arrive();
     document::fill_once("#sign-in-slot", "#sign-in-form");
     if let Some(why) = shared.why_sign_in.get_untracked()
         && let Some(lead) = document::find("#sign-in-slot [data-why]")
@@ -28,21 +29,25 @@ pub fn sign_in_page(shared: Shared) -> El {
         let _ = lead.set_attribute("role", "alert"); // a valid name never fails
     }
     for id in [PASSWORD_FORM, TOKEN_FORM] {
-        El::in_document(&format!("#{id}")).into_iter().for_each(|form| {
+        if let Some(form) = El::in_document(&format!("#{id}")) {
             let _ = form.on("submit", move |event| {
                 event.prevent_default();
-                find_form(id).into_iter().for_each(|form| send(form, shared));
+                send_form(id, shared);
             });
-        });
+        }
     }
     on_cleanup(|| document::empty("#sign-in-slot"));
-    // What was sent before the app was there.
-    boot::take_held_form().and_then(|id| find_form(&id)).into_iter().for_each(|form| send(form, shared));
+    if let Some(id) = boot::take_held_form() {
+        send_form(&id, shared); // what was sent before the app was there
+    }
     el("div")
 }
 
-fn find_form(id: &str) -> Option<HtmlFormElement> {
-    document::find(&format!("#{id}"))?.dyn_into().ok()
+fn send_form(id: &str, shared: Shared) {
+    let form = document::find(&format!("#{id}"));
+    if let Some(form) = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
+        send(form, shared);
+    }
 }
 
 fn send(form: HtmlFormElement, shared: Shared) {
@@ -50,13 +55,20 @@ fn send(form: HtmlFormElement, shared: Shared) {
     if form.id() == TOKEN_FORM {
         match Session::from_pasted(&value(&form, "token")) {
             Some(session) => shared.sign_in(session),
-            None => tell(&form, Some("This is not a token: a token is one word of letters, digits and signs.".to_owned())),
+            None => tell(
+                &form,
+                Some("This is not a token: a token is one word of letters, digits and signs."),
+            ),
         }
         return;
     }
     wait(&form, true);
     spawn_local(async move {
-        let (email, password, code) = (value(&form, "username"), value(&form, "password"), value(&form, "totp"));
+        let (email, password, code) = (
+            value(&form, "username"),
+            value(&form, "password"),
+            value(&form, "totp"),
+        );
         let outcome = sign_in::with_password(&email, &password, &code, &Switch::new()).await;
         wait(&form, false);
         match outcome {
@@ -69,7 +81,7 @@ fn send(form: HtmlFormElement, shared: Shared) {
 
 fn explain(form: &HtmlFormElement, problem: &Problem) {
     let told = problem.tell();
-    tell(form, Some(format!("{}. {}", told.title, told.sentence)));
+    tell(form, Some(&format!("{}. {}", told.title, told.sentence)));
     if *problem == Problem::CodeNeeded
         && let Some(code) = input(form, "totp")
     {
@@ -82,19 +94,24 @@ fn explain(form: &HtmlFormElement, problem: &Problem) {
 }
 
 fn input(form: &HtmlFormElement, name: &str) -> Option<HtmlInputElement> {
-    form.query_selector(&format!("[name={name}]")).ok()??.dyn_into().ok()
+    form.query_selector(&format!("[name={name}]"))
+        .ok()??
+        .dyn_into()
+        .ok()
 }
 
 fn value(form: &HtmlFormElement, name: &str) -> String {
-    input(form, name).map(|input| input.value()).unwrap_or_default()
+    input(form, name)
+        .map(|input| input.value())
+        .unwrap_or_default()
 }
 
 /// Says a problem in the form it belongs to, or takes the last one back.
-fn tell(form: &HtmlFormElement, problem: Option<String>) {
+fn tell(form: &HtmlFormElement, problem: Option<&str>) {
     let Ok(Some(place)) = form.query_selector("[data-problem]") else {
         return;
     };
-    place.set_text_content(problem.as_deref());
+    place.set_text_content(problem);
     let _ = if problem.is_some() {
         place.set_attribute("role", "alert") // a valid name never fails
     } else {

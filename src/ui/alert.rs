@@ -9,5 +9,12 @@ pub fn alert(title: &str, sentence: &str, action: &str, act: impl Fn() + 'static
         .attr("role", "alert")
         .child(el("h1").attr("tabindex", "-1").child(bdi(title)))
         .child(el("p").class("lead").text(sentence))
-        .child(el("div").class("actions").child(el("button").class("primary").text(action).on("click", move |_| act())))
+        .child(
+            el("div").class("actions").child(
+                el("button")
+                    .class("primary")
+                    .text(action)
+                    .on("click", move |_| act()),
+            ),
+        )
 }

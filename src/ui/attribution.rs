@@ -5,7 +5,6 @@ use crate::crm::opportunity::Opportunity;
 use crate::ui::el::{El, bdi, el};
 
 /// The sentence; nothing if nothing is known.
-#[must_use]
 pub fn attribution(opportunity: &Opportunity) -> Vec<El> {
     let parts = sentence(opportunity);
     if parts.is_empty() {

@@ -26,5 +26,8 @@ pub fn stage_badge(name: &str) -> El {
 }
 
 fn badge(look: &str, sign: &str, word: El) -> El {
-    el("span").class(look).child(el("span").attr("aria-hidden", "true").text(sign)).child(word)
+    el("span")
+        .class(look)
+        .child(el("span").attr("aria-hidden", "true").text(sign))
+        .child(word)
 }

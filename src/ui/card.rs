@@ -13,7 +13,10 @@ pub struct Line {
 
 /// A titled part of the page.
 pub fn card(title: &str) -> El {
-    el("section").class("card").attr("aria-label", title).child(el("h2").text(title))
+    el("section")
+        .class("card")
+        .attr("aria-label", title)
+        .child(el("h2").text(title))
 }
 
 /// Labels and values.
@@ -27,13 +30,14 @@ pub fn list(lines: impl IntoIterator<Item = Line>) -> El {
 }
 
 /// Fields that the record itself names, or a word in their place.
-#[must_use]
 pub fn named(fields: &[(String, Piece)]) -> Vec<El> {
     if fields.is_empty() {
         return vec![el("p").class("quiet").text("None")];
     }
     let row = |(name, piece): &(String, Piece)| {
-        el("div").child(el("dt").child(bdi(name))).child(el("dd").children(piece.view()))
+        el("div")
+            .child(el("dt").child(bdi(name)))
+            .child(el("dd").children(piece.view()))
     };
     vec![el("dl").children(fields.iter().map(row))]
 }

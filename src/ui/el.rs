@@ -18,7 +18,9 @@ pub struct El(Element);
 
 /// A new element. Tags are ours, so making one never fails.
 pub fn el(tag: &str) -> El {
-    El(DOCUMENT.with(|document| document.create_element(tag)).unwrap_throw())
+    El(DOCUMENT
+        .with(|document| document.create_element(tag))
+        .unwrap_throw())
 }
 
 /// A stranger's text: of any direction, never markup.
@@ -51,6 +53,10 @@ impl El {
     }
 
     /// Adds an element.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "an element stands in one place"
+    )]
     pub fn child(self, child: Self) -> Self {
         self.append(&child.0)
     }
@@ -72,7 +78,9 @@ impl El {
 
     fn listen(self, event: &str, closure: Closure<dyn FnMut(Event)>) -> Self {
         let listener = closure.as_ref().unchecked_ref();
-        self.0.add_event_listener_with_callback(event, listener).unwrap_throw(); // names are ours
+        self.0
+            .add_event_listener_with_callback(event, listener)
+            .unwrap_throw(); // names are ours
         StoredValue::new_local(closure); // the owner keeps it
         self
     }
@@ -95,13 +103,19 @@ impl El {
     pub fn live_flag(self, name: &'static str, read: impl Fn() -> bool + 'static) -> Self {
         let element = self.0.clone();
         follow(read, move |present| {
-            element.toggle_attribute_with_force(name, *present).unwrap_throw(); // names are ours
+            element
+                .toggle_attribute_with_force(name, *present)
+                .unwrap_throw(); // names are ours
         });
         self
     }
 
     /// Keeps its content as it is read: drawn again, and the last drawing's owner ended, only when the value changes.
-    pub fn live<T: PartialEq + 'static>(self, read: impl Fn() -> T + 'static, draw: impl Fn(&T) -> Vec<Self> + 'static) -> Self {
+    pub fn live<T: PartialEq + 'static>(
+        self,
+        read: impl Fn() -> T + 'static,
+        draw: impl Fn(&T) -> Vec<Self> + 'static,
+    ) -> Self {
         let place = Place::new(&self.0);
         follow(read, move |value| place.draw(&|| draw(value)));
         self
@@ -131,7 +145,10 @@ impl Place {
 }
 
 /// Runs `write` with what `read` gives, now and whenever that changes, for as long as the current owner lives.
-pub fn follow<T: PartialEq + 'static>(read: impl Fn() -> T + 'static, write: impl Fn(&T) + 'static) {
+pub fn follow<T: PartialEq + 'static>(
+    read: impl Fn() -> T + 'static,
+    write: impl Fn(&T) + 'static,
+) {
     let mut last = None;
     run(Box::new(move || {
         let value = Some(read());

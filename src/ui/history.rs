@@ -12,7 +12,13 @@ pub const FIRST: usize = 20;
 
 /// The list of moves, given in order of time; as many as `shown`.
 pub fn moves(moves: &[Move], shown: usize, zone: Zone, now_ms: i64) -> El {
-    el("ol").class("moves").children(moves.iter().rev().take(shown).map(|entry| item(entry, zone, now_ms)))
+    el("ol").class("moves").children(
+        moves
+            .iter()
+            .rev()
+            .take(shown)
+            .map(|entry| item(entry, zone, now_ms)),
+    )
 }
 
 fn item(entry: &Move, zone: Zone, now_ms: i64) -> El {
@@ -28,7 +34,12 @@ fn item(entry: &Move, zone: Zone, now_ms: i64) -> El {
         None => el("span").text("at an unknown time"),
     };
     el("li").child(what.child(el("strong").child(to))).child(
-        el("p").class("hint").child(when).text(" · ").child(who(entry)).text(&stayed(entry).unwrap_or_default()),
+        el("p")
+            .class("hint")
+            .child(when)
+            .text(" · ")
+            .child(who(entry))
+            .text(&stayed(entry).unwrap_or_default()),
     )
 }
 

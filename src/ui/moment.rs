@@ -24,11 +24,16 @@ pub struct When {
 
 impl When {
     /// A moment as it is shown in a zone at a time (milliseconds since 1970 UTC).
-    #[must_use]
     pub fn new(moment: &Moment, zone: Zone, now_ms: i64) -> Self {
         let ms = moment.epoch_ms();
         let iso = intl::iso(ms);
-        let (value, unit) = relative::relative(moment, &Now { epoch_ms: now_ms, local_day: &clock::local_day });
+        let (value, unit) = relative::relative(
+            moment,
+            &Now {
+                epoch_ms: now_ms,
+                local_day: &clock::local_day,
+            },
+        );
         let (iso, text, zones) = match moment.kind {
             Kind::Day(day) => (iso[..10].to_owned(), intl::day(day), None),
             Kind::Instant(_) => {
@@ -48,7 +53,10 @@ impl When {
     /// One line: absolute, then relative.
     pub fn line(&self, tag: &str) -> El {
         let time = el("time").attr("datetime", &self.iso).text(&self.text);
-        el(tag).child(time).text(" ").child(el("span").class("quiet").text(&self.relative))
+        el(tag)
+            .child(time)
+            .text(" ")
+            .child(el("span").class("quiet").text(&self.relative))
     }
 
     /// The line, and behind it everything there is to know.
@@ -64,6 +72,9 @@ impl When {
             None => entries.extend(entry("Calendar day", plain("the same in every time zone"))),
         }
         entries.extend(entry("As it arrived", el("code").text(&self.raw)));
-        el("details").class("when").child(self.line("summary")).child(el("dl").children(entries))
+        el("details")
+            .class("when")
+            .child(self.line("summary"))
+            .child(el("dl").children(entries))
     }
 }

@@ -8,20 +8,25 @@ use crate::ui::piece::link;
 const IN_SIGHT: (usize, usize) = (24, 2_000);
 
 /// The text, ready to be put somewhere.
-#[must_use]
 pub fn notes_view(text: &str) -> Vec<El> {
     let (lines, characters) = IN_SIGHT;
     let Some(at) = fold_at(text, lines, characters) else {
         return vec![whole(text)];
     };
     let (first, rest) = text.split_at(at);
-    let rest = el("details").class("fold").child(el("summary").text("Show all notes")).child(whole(rest));
+    let rest = el("details")
+        .class("fold")
+        .child(el("summary").text("Show all notes"))
+        .child(whole(rest));
     vec![whole(first), rest]
 }
 
 fn whole(text: &str) -> El {
-    segments(text).into_iter().fold(el("div").class("long").attr("dir", "auto"), |out, segment| match segment {
-        Segment::Text(text) => out.text(text),
-        Segment::Link { text, href } => out.child(link(&href, text)),
-    })
+    segments(text).into_iter().fold(
+        el("div").class("long").attr("dir", "auto"),
+        |out, segment| match segment {
+            Segment::Text(text) => out.text(text),
+            Segment::Link { text, href } => out.child(link(&href, text)),
+        },
+    )
 }

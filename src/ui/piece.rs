@@ -35,7 +35,6 @@ pub enum Piece {
 
 impl Piece {
     /// How a field's value is shown in a zone at a time (milliseconds since 1970 UTC).
-    #[must_use]
     pub fn of(shown: Shown, zone: Zone, now_ms: impl Fn() -> i64) -> Self {
         match shown {
             Shown::NotSet => Self::Quiet("Not set"),
@@ -44,7 +43,10 @@ impl Piece {
             Shown::Label(label) => Self::Words(label.into_owned()),
             Shown::Number(digits) => Self::Words(digits),
             Shown::Email(address) => Self::Email(address.to_owned()),
-            Shown::Link(url) => Self::Link { href: url.to_owned(), text: url.to_owned() },
+            Shown::Link(url) => Self::Link {
+                href: url.to_owned(),
+                text: url.to_owned(),
+            },
             Shown::Money(money) => Self::Words(intl::money(money)),
             Shown::Moment(moment) => Self::Time(When::new(moment, zone, now_ms())),
             Shown::Unreadable(raw) => Self::Odd(raw.to_owned()),
@@ -52,22 +54,22 @@ impl Piece {
     }
 
     /// A telephone number as it was typed; a link where it can be dialled.
-    #[must_use]
     pub fn phone(text: &str) -> Self {
         match safe_link::telephone(text) {
-            Some(digits) => Self::Link { href: format!("tel:{digits}"), text: text.to_owned() },
+            Some(digits) => Self::Link {
+                href: format!("tel:{digits}"),
+                text: text.to_owned(),
+            },
             None => Self::Text(text.to_owned()),
         }
     }
 
     /// Whether there is nothing to show.
-    #[must_use]
     pub const fn is_empty(&self) -> bool {
         matches!(self, Self::Quiet(_))
     }
 
     /// The markup. Everything that comes from a record becomes a text node, never markup.
-    #[must_use]
     pub fn view(&self) -> Vec<El> {
         vec![match self {
             Self::Quiet(words) => el("span").class("quiet").text(words),
@@ -76,15 +78,24 @@ impl Piece {
             Self::Long(text) => bdi(text).class("long"),
             Self::Link { href, text } => link(href, text),
             Self::Email(address) => {
-                return vec![link(&format!("mailto:{address}"), address), copy_button(address, "email")];
+                return vec![
+                    link(&format!("mailto:{address}"), address),
+                    copy_button(address, "email"),
+                ];
             }
             Self::Time(when) => when.view(),
-            Self::Odd(raw) => el("span").class("odd").text("Unreadable: ").child(el("code").child(bdi(raw))),
+            Self::Odd(raw) => el("span")
+                .class("odd")
+                .text("Unreadable: ")
+                .child(el("code").child(bdi(raw))),
         }]
     }
 }
 
 /// A link out of the app: no page of ours is told to whoever is at the other end.
 pub fn link(href: &str, text: &str) -> El {
-    el("a").attr("href", href).attr("rel", "external noopener noreferrer nofollow").child(bdi(text))
+    el("a")
+        .attr("href", href)
+        .attr("rel", "external noopener noreferrer nofollow")
+        .child(bdi(text))
 }

@@ -36,5 +36,10 @@ pub fn statement(statement: &Statement) -> El {
         .child(el("span").attr("aria-hidden", "true").text(statement.sign))
         .child(bdi(&statement.sentence));
     let reason = el("p").class("signal-reason").text(statement.reason);
-    el("li").child(el("details").class(statement.look).child(summary).child(reason))
+    el("li").child(
+        el("details")
+            .class(statement.look)
+            .child(summary)
+            .child(reason),
+    )
 }

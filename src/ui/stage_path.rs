@@ -32,12 +32,14 @@ pub struct Drawn {
 
 impl Drawn {
     /// Puts a path and the times into what is drawn.
-    #[must_use]
     pub fn new(path: &StagePath, stays: &[history::Stay]) -> Self {
         let segments: Vec<Segment> = path.steps.iter().map(|step| segment(step, stays)).collect();
         let (most, longest) = NAMED;
         Self {
-            named: segments.len() <= most && segments.iter().all(|segment| segment.name.chars().count() <= longest),
+            named: segments.len() <= most
+                && segments
+                    .iter()
+                    .all(|segment| segment.name.chars().count() <= longest),
             words: path.words(),
             segments,
         }
@@ -53,7 +55,10 @@ fn segment(step: &Step, stays: &[history::Stay]) -> Segment {
     Segment {
         state: step.state,
         end,
-        name: step.stage.name.text().map_or_else(|| format!("Stage {}", step.stage.id), |name| name.trim().to_owned()),
+        name: step.stage.name.text().map_or_else(
+            || format!("Stage {}", step.stage.id),
+            |name| name.trim().to_owned(),
+        ),
         time: history::time_in(stays, step.stage.id).map(|ms| {
             let (value, unit) = relative::duration(ms);
             intl::duration(value, unit.as_str())
@@ -62,11 +67,12 @@ fn segment(step: &Step, stays: &[history::Stay]) -> Segment {
 }
 
 /// The path, for a place whose height is the same before it comes and if it never comes.
-#[must_use]
 pub fn picture(drawn: &Drawn) -> Vec<El> {
     vec![
         el("p").class("path-words").text(&drawn.words),
-        el("ol").class(if drawn.named { "named" } else { "" }).children(drawn.segments.iter().map(item)),
+        el("ol")
+            .class(if drawn.named { "named" } else { "" })
+            .children(drawn.segments.iter().map(item)),
     ]
 }
 
@@ -80,8 +86,16 @@ fn item(segment: &Segment) -> El {
     let item = el("li")
         .class(&format!("step {} {}", state.replace(' ', "-"), segment.end))
         .child(el("span").class("step-name").child(bdi(&segment.name)))
-        .child(el("span").class("step-time").text(segment.time.as_deref().unwrap_or_default()))
-        .child(el("span").class("visually-hidden").text(&format!(" ({state}{end})")));
+        .child(
+            el("span")
+                .class("step-time")
+                .text(segment.time.as_deref().unwrap_or_default()),
+        )
+        .child(
+            el("span")
+                .class("visually-hidden")
+                .text(&format!(" ({state}{end})")),
+        );
     if segment.state == State::Current {
         item.attr("aria-current", "step")
     } else {

@@ -7,7 +7,6 @@ use crate::ui::badge::{stage_badge, status_badge};
 use crate::ui::el::{El, bdi, el};
 
 /// The content of the strip; the heading is the page's own, since it takes the focus.
-#[must_use]
 pub fn badges(o: &Opportunity) -> Vec<El> {
     vec![
         status_badge(&o.status),
@@ -17,7 +16,6 @@ pub fn badges(o: &Opportunity) -> Vec<El> {
 }
 
 /// The value with its label and where its currency comes from: an opportunity has none of its own.
-#[must_use]
 pub fn value(o: &Opportunity) -> Vec<El> {
     let (look, text) = match &o.value {
         Field::Set(money) => ("money", intl::money(money)),
@@ -26,7 +24,10 @@ pub fn value(o: &Opportunity) -> Vec<El> {
     };
     vec![
         el("p").class(look).text(&text),
-        el("p").class("hint").text(o.value_label()).child(bdi(&provenance(o))),
+        el("p")
+            .class("hint")
+            .text(o.value_label())
+            .child(bdi(&provenance(o))),
     ]
 }
 
@@ -52,7 +53,11 @@ fn stage(o: &Opportunity) -> String {
 }
 
 fn provenance(o: &Opportunity) -> String {
-    let of = o.location_name.text().map(|name| format!(" of {name}")).unwrap_or_default();
+    let of = o
+        .location_name
+        .text()
+        .map(|name| format!(" of {name}"))
+        .unwrap_or_default();
     match &o.currency {
         Field::Set(code) => format!(" · {}, the currency{of}", code.as_str()),
         Field::NotSet if o.value.is_set() => " · currency unknown".to_owned(),
