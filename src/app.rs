@@ -8,6 +8,7 @@ use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 use crate::browser::{boot, clock, document, history, timer};
 use crate::nexudus::problem::Problem;
 use crate::page::home::home_page;
+use crate::page::keys;
 use crate::page::menu::menu;
 use crate::page::not_found::not_found_page;
 use crate::page::opportunity::opportunity_page;
@@ -30,7 +31,9 @@ pub fn mount() {
         history::on_move(move || shared.route.set(current_route()));
         document::on("click", move |event| follow_link(&event, shared));
         keep_time(shared);
+        keys::listen(move || shared.on_show.get_untracked());
         into("#menu", menu(shared));
+        into("#dialogs", keys::keys_dialog());
         into("#live", el("span").live_text(move || shared.live.get()));
         into("#view", pages(shared));
     })
@@ -51,7 +54,12 @@ fn current_route() -> Route {
 fn keep_time(shared: Shared) {
     let tick = move || shared.now.set(clock::now_ms());
     timer::every(30_000, tick);
-    document::on("focus", move |_| tick());
+    document::on("visibilitychange", move |_| {
+        tick();
+        if document::is_visible() {
+            shared.back.update(|times| *times += 1);
+        }
+    });
 }
 
 /// Links to our own pages change the page instead of loading it, unless the visitor wants them elsewhere.

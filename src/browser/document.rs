@@ -54,6 +54,21 @@ pub fn set_root(name: &str, value: &str) {
     }
 }
 
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print(); // a browser without a printer says so itself
+    }
+}
+
+/// Moves sight and focus to a part of the page.
+pub fn go_to(selector: &str) {
+    if let Some(element) = find(selector) {
+        element.scroll_into_view();
+        let _ = element.focus(); // an element that cannot take the focus leaves it where it is
+    }
+}
+
 /// Which of the shell's parts are in sight: see `[data-view]` in the style.
 pub fn set_view(view: &str) {
     set_root("data-view", view);
@@ -74,12 +89,17 @@ pub fn fill_once(slot: &str, template: &str) {
     }
 }
 
-/// Calls back on an event anywhere in the window; for the life of the page.
+/// Whether the tab is in sight.
+pub fn is_visible() -> bool {
+    document().is_some_and(|document| !document.hidden())
+}
+
+/// Calls back on an event anywhere in the document; for the life of the page.
 pub fn on(event: &str, callback: impl FnMut(Event) + 'static) {
     let closure = Closure::<dyn FnMut(Event)>::new(callback);
-    if let Some(window) = web_sys::window() {
+    if let Some(document) = document() {
         let listener = closure.as_ref().unchecked_ref();
-        let _ = window.add_event_listener_with_callback(event, listener); // our names are valid
+        let _ = document.add_event_listener_with_callback(event, listener); // our names are valid
     }
     closure.forget(); // lives as long as the page
 }

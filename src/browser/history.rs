@@ -14,6 +14,13 @@ pub fn path_and_query() -> (String, String) {
     (below_base(&path), location.search().unwrap_or_default())
 }
 
+/// The whole address of the page.
+pub fn location() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().href().ok())
+        .unwrap_or_default()
+}
+
 /// A path without the base path it stands under.
 pub fn below_base(path: &str) -> String {
     let base = boot::base();

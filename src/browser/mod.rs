@@ -3,10 +3,13 @@
 pub mod boot;
 pub mod clipboard;
 pub mod clock;
+pub mod dialog;
 pub mod document;
+pub mod download;
 pub mod history;
 pub mod http;
 pub mod intl;
+pub mod keyboard;
 pub mod random;
 pub mod storage;
 pub mod theme;

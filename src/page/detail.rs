@@ -1,29 +1,36 @@
 //! An opportunity in full: what it is at a glance, the notes, every other field in its group, and the guests.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::{Callback, Get, RwSignal, Set, Update, With, WithUntracked};
 
+use crate::browser::history::href;
+use crate::browser::storage::{self, Kept};
 use crate::browser::{clock, document, intl};
 use crate::crm::calendar::Now;
 use crate::crm::custom_field::Definition;
 use crate::crm::customer::Customer;
 use crate::crm::field::Field;
-use crate::crm::field_table::{Group, Place, ROWS, Row};
+use crate::crm::field_table::{Group, Place, ROWS, Row, Shown};
 use crate::crm::history;
 use crate::crm::notes;
 use crate::crm::opportunity::Opportunity;
-use crate::crm::signals::{Case, signals};
+use crate::crm::safe_link;
+use crate::crm::signals::{Case, Signal, signals};
 use crate::crm::stage_path::StagePath;
 use crate::nexudus::client::Fetched;
 use crate::page::guests::{Guest, Guests};
 use crate::page::shared::Shared;
+use crate::page::toolbar::toolbar;
+use crate::route::Route;
 use crate::ui::attribution::attribution;
+use crate::ui::badge::status_badge;
 use crate::ui::card::{Line, card, list, named};
-use crate::ui::el::{El, el};
+use crate::ui::el::{El, bdi, el, follow};
 use crate::ui::history::{FIRST, moves};
 use crate::ui::notes::notes_view;
-use crate::ui::piece::Piece;
+use crate::ui::piece::{Piece, link};
 use crate::ui::signals::{Statement, statement};
 use crate::ui::stage_path::{Drawn, picture};
 use crate::ui::strip;
@@ -37,7 +44,27 @@ pub struct Detail {
     pub record: RwSignal<Arc<Fetched>>,
     /// What stands beside it.
     pub guests: RwSignal<Guests>,
+    /// When it was fetched, in milliseconds since 1970 UTC.
+    pub fetched_ms: RwSignal<i64>,
+    /// What the last refresh brought, or why it failed; empty otherwise.
+    pub note: RwSignal<String>,
+    /// The keys of the fields the last refresh changed.
+    pub changed: RwSignal<Vec<&'static str>>,
+    /// Whether empty fields are in sight.
+    pub empty: RwSignal<bool>,
+    /// Fetches it again.
+    pub refresh: Callback<()>,
 }
+
+/// Fields that stay in sight while they are empty: an empty one is a task.
+const NEVER_FOLDED: [&str; 5] = [
+    "CoworkerFullName",
+    "ResponsibleFullName",
+    "DueDate",
+    "LeadSource",
+    "LossReason",
+];
+const EMPTY_SHOWN: &str = "opportune.empty-fields-shown";
 
 impl Detail {
     /// The whole page.
@@ -53,16 +80,69 @@ impl Detail {
             .child(self.customer())
             .children([Group::People, Group::Team, Group::Pipeline].map(|group| self.group(group)))
             .child(self.dates());
+        let folded = move || {
+            if self.empty.get() {
+                "page"
+            } else {
+                "page fold-empty"
+            }
+        };
         el("article")
-            .class("page")
+            .live_class(move || folded().to_owned())
+            .child(toolbar(self))
             .child(self.strip())
             .child(self.stage_path())
             .child(self.signals())
             .child(el("div").class("columns").child(main).child(beside))
+            .child(self.empty_fields())
             .child(self.history())
+            .child(self.others())
     }
 
-    fn opportunity(self) -> Arc<Opportunity> {
+    /// One sentence for those who listen: what it is, for whom, what it is worth, where it stands, what matters most.
+    pub fn summary(self) -> String {
+        let o = self.opportunity();
+        let status = o
+            .status
+            .set()
+            .map_or(Cow::Borrowed("Opportunity without status"), |status| {
+                status.label()
+            });
+        let customer = o.customer_name.text().unwrap_or("no customer");
+        let value = o
+            .value
+            .set()
+            .map_or_else(|| "no value".to_owned(), intl::money);
+        let stage = o.stage_name.text().unwrap_or("not set");
+        let worst = self
+            .statements()
+            .into_iter()
+            .next()
+            .map(|found| found.sentence.into_owned());
+        let mut parts = vec![format!("{status}, {customer}, {value}, stage {stage}")];
+        parts.extend(worst);
+        parts.join(", ")
+    }
+
+    /// What arrived, byte for byte.
+    pub fn body(self) -> String {
+        self.record.with_untracked(|record| record.body.clone())
+    }
+
+    /// What custom fields are called, as far as known.
+    pub fn definitions(self) -> Arc<Vec<Definition>> {
+        self.guests
+            .with(|guests| guests.definitions.here().cloned())
+            .unwrap_or_default()
+    }
+
+    /// The customer's own record, if it came.
+    pub fn customer_record(self) -> Option<Arc<Customer>> {
+        self.guests.with(|guests| guests.customer.here().cloned())
+    }
+
+    /// The opportunity on show.
+    pub fn opportunity(self) -> Arc<Opportunity> {
         self.record.with(|record| Arc::clone(&record.opportunity))
     }
 
@@ -108,31 +188,9 @@ impl Detail {
             })
     }
 
-    /// What is true now: days pass while a page is open.
     fn signals(self) -> El {
-        let stale_after_days = document::configured("stale-after-days")
-            .parse()
-            .unwrap_or(30);
         let statements = move || {
-            let o = self.opportunity();
-            let guests = self.guests.get();
-            let stages = guests
-                .stages
-                .here()
-                .map(|stages| stages.as_slice())
-                .unwrap_or_default();
-            let case = Case {
-                opportunity: &o,
-                stage: stages
-                    .iter()
-                    .find(|stage| Some(&stage.id) == o.stage_id.set()),
-                now: &Now {
-                    epoch_ms: self.shared.now.get(),
-                    local_day: &clock::local_day,
-                },
-                stale_after_days,
-            };
-            signals(&case)
+            self.statements()
                 .into_iter()
                 .map(Statement::from)
                 .collect::<Vec<_>>()
@@ -143,6 +201,26 @@ impl Detail {
             .live(statements, |statements| {
                 statements.iter().map(statement).collect()
             })
+    }
+
+    /// What is true now: days pass while a page is open.
+    fn statements(self) -> Vec<Signal> {
+        let o = self.opportunity();
+        let stages = self
+            .guests
+            .with(|guests| guests.stages.here().cloned())
+            .unwrap_or_default();
+        signals(&Case {
+            opportunity: &o,
+            stage: stages
+                .iter()
+                .find(|stage| Some(&stage.id) == o.stage_id.set()),
+            now: &Now {
+                epoch_ms: self.shared.now.get(),
+                local_day: &clock::local_day,
+            },
+            stale_after_days: self.shared.stale_after_days,
+        })
     }
 
     fn notes(self) -> El {
@@ -198,6 +276,8 @@ impl Detail {
         Line {
             label: row.label,
             piece: Box::new(piece),
+            folds: !NEVER_FOLDED.contains(&row.key),
+            changed: Box::new(move || self.changed.with(|keys| keys.contains(&row.key))),
         }
     }
 
@@ -206,33 +286,91 @@ impl Detail {
         let phone = |label, number: fn(&Customer) -> &Field<String>| Line {
             label,
             piece: Box::new(move || {
-                Some(self.guests.with(|guests| {
-                    match &guests.customer {
-                        Guest::Awaited => Piece::Quiet("…"),
-                        Guest::Absent => Piece::Quiet("Not available"),
-                        Guest::Here(customer) => number(customer)
-                            .text()
-                            .map_or(Piece::Quiet("Not set"), Piece::phone),
-                    }
-                }))
+                Some(self.guests.with(|guests| phone(&guests.customer, number)))
             }),
+            folds: false,
+            changed: Box::new(|| false),
         };
         let phones = [
             phone("Mobile phone", |customer| &customer.mobile_phone),
             phone("Landline", |customer| &customer.land_line),
         ];
-        card(Group::Customer.title()).child(list(self.lines(Group::Customer).chain(phones)))
+        card(Group::Customer.title())
+            .child(list(self.lines(Group::Customer).chain(phones)))
+            .child(el("p").live(
+                move || self.opportunity().customer_id.set().copied(),
+                |id| elsewhere("customer-link", *id, "Customer in Nexudus"),
+            ))
     }
 
     fn custom_fields(self) -> El {
-        let fields = move || {
-            let definitions = self
-                .guests
-                .with(|guests| guests.definitions.here().cloned())
-                .unwrap_or_default();
-            custom_fields(&self.opportunity(), &definitions)
-        };
+        let fields = move || custom_fields(&self.opportunity(), &self.definitions());
         card("Custom fields").child(el("div").live(fields, |fields| named(fields)))
+    }
+
+    /// The button that folds empty fields away or shows them.
+    fn empty_fields(self) -> El {
+        let count = move || {
+            let o = self.opportunity();
+            let folds = |row: &&Row| {
+                !NEVER_FOLDED.contains(&row.key) && matches!(row.place, Place::Group(_))
+            };
+            ROWS.iter()
+                .filter(folds)
+                .filter(|row| (row.when)(&o) && (row.show)(&o) == Shown::NotSet)
+                .count()
+        };
+        let words = move || match (self.empty.get(), count()) {
+            (_, 0) => String::new(),
+            (true, _) => "Hide empty fields".to_owned(),
+            (false, 1) => "Show 1 empty field".to_owned(),
+            (false, count) => format!("Show {} empty fields", intl::count(count)),
+        };
+        let toggle = move |_| {
+            self.empty.update(|shown| *shown = !*shown);
+        };
+        follow(
+            move || self.empty.get(),
+            |shown| {
+                if *shown {
+                    storage::set(Kept::InBrowser, EMPTY_SHOWN, "1");
+                } else {
+                    storage::remove(Kept::InBrowser, EMPTY_SHOWN);
+                }
+            },
+        );
+        el("p").class("actions").child(
+            el("button")
+                .live_text(words)
+                .live_flag("hidden", move || count() == 0)
+                .on("click", toggle),
+        )
+    }
+
+    /// The customer's other opportunities: one customer may stand on several boards.
+    fn others(self) -> El {
+        let others = move || {
+            self.guests
+                .with(|guests| guests.of_customer.here().cloned())
+        };
+        el("div").class("below").live(others, move |others| {
+            let own = self
+                .record
+                .with_untracked(|record| record.opportunity.id.clone());
+            let links: Vec<El> = others
+                .iter()
+                .flat_map(|others| others.iter())
+                .filter(|o| o.id != own)
+                .filter_map(other)
+                .collect();
+            if links.is_empty() {
+                return Vec::new();
+            }
+            vec![
+                card("Other opportunities of this customer")
+                    .child(el("ul").class("others").children(links)),
+            ]
+        })
     }
 
     /// What grows to any length when it comes: below everything else, so that nothing is pushed away.
@@ -271,6 +409,48 @@ impl Detail {
             });
             vec![history.children(more)]
         })
+    }
+}
+
+/// Whether empty fields are to be in sight, as the visitor chose last.
+pub fn empty_fields_shown() -> bool {
+    storage::get(Kept::InBrowser, EMPTY_SHOWN).is_some()
+}
+
+/// One of the customer's other opportunities, as a link to its page.
+fn other(o: &Opportunity) -> Option<El> {
+    let href = href(&Route::Opportunity(*o.id.set()?).to_string());
+    let link = el("a").attr("href", &href).child(bdi(&o.title()));
+    let stage = o.stage_name.text().unwrap_or_default();
+    let value = o.value.set().map(intl::money).unwrap_or_default();
+    Some(
+        el("li")
+            .child(link)
+            .child(status_badge(&o.status))
+            .child(bdi(stage).class("quiet"))
+            .child(el("span").class("quiet").text(&value)),
+    )
+}
+
+/// A link to the Nexudus dashboard, where the configuration says how its addresses are made.
+fn elsewhere(pattern: &str, id: Option<i64>, words: &str) -> Vec<El> {
+    let pattern = document::configured(pattern);
+    match id {
+        Some(id) if safe_link::is_web(&pattern) => {
+            vec![link(&pattern.replace("{id}", &id.to_string()), words)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A number of the customer's own record, or why there is none.
+fn phone(customer: &Guest<Customer>, number: fn(&Customer) -> &Field<String>) -> Piece {
+    match customer {
+        Guest::Awaited => Piece::Quiet("…"),
+        Guest::Absent => Piece::Quiet("Not available"),
+        Guest::Here(customer) => number(customer)
+            .text()
+            .map_or(Piece::Quiet("Not set"), Piece::phone),
     }
 }
 

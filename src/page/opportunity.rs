@@ -1,4 +1,4 @@
-//! `/opportunities/{id}`: fetches one opportunity and keeps what is on show until the next is there.
+//! `/opportunities/{id}`: fetches one opportunity, keeps what is on show until the next is there, and keeps it fresh.
 
 use std::sync::Arc;
 
@@ -6,12 +6,14 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::http::Switch;
-use crate::browser::{document, timer};
+use crate::browser::{clock, document, timer};
+use crate::crm::field_table::ROWS;
 use crate::crm::id::OpportunityId;
+use crate::crm::opportunity::Opportunity;
 use crate::nexudus::client::{self, Fetched, Stop};
 use crate::nexudus::problem::Problem;
 use crate::nexudus::session::Session;
-use crate::page::detail::Detail;
+use crate::page::detail::{Detail, empty_fields_shown};
 use crate::page::guests::{self, Guests};
 use crate::page::problem::problem_alert;
 use crate::page::shared::{self, Shared};
@@ -22,6 +24,8 @@ use crate::ui::el::{El, el, follow};
 const SKELETON_AFTER_MS: i32 = 150;
 /// After this, in milliseconds, waiting is also said aloud.
 const SAY_AFTER_MS: i32 = 600;
+/// Whoever comes back to the tab after this, in milliseconds, finds it refreshed.
+const FRESH_FOR_MS: i64 = 5 * 60_000;
 
 /// What is in sight.
 #[derive(Clone, PartialEq, Eq)]
@@ -39,8 +43,7 @@ enum Sight {
 struct Page {
     shared: Shared,
     sight: RwSignal<Sight>,
-    record: RwSignal<Arc<Fetched>>,
-    guests: RwSignal<Guests>,
+    detail: Detail,
     /// Ends the requests under way.
     switch: StoredValue<Switch, LocalStorage>,
     /// Counts the loads, so that a late one knows it is late.
@@ -49,11 +52,20 @@ struct Page {
 
 /// The page of whichever opportunity the address names: going from one to the next keeps it.
 pub fn opportunity_page(shared: Shared) -> El {
+    let refresh = RwSignal::new(0_u32);
     let page = Page {
         shared,
         sight: RwSignal::new(Sight::Nothing),
-        record: RwSignal::default(),
-        guests: RwSignal::default(),
+        detail: Detail {
+            shared,
+            record: RwSignal::default(),
+            guests: RwSignal::new(Guests::default()),
+            fetched_ms: RwSignal::new(0),
+            note: RwSignal::default(),
+            changed: RwSignal::default(),
+            empty: RwSignal::new(empty_fields_shown()),
+            refresh: Callback::new(move |()| refresh.update(|times| *times += 1)),
+        },
         switch: StoredValue::new_local(Switch::new()),
         load: StoredValue::new(0),
     };
@@ -61,27 +73,34 @@ pub fn opportunity_page(shared: Shared) -> El {
         Route::Opportunity(id) => Some(id),
         _ => None,
     };
-    follow(id, move |id| {
-        if let Some(id) = *id {
-            page.open(id);
-        }
-    });
+    // Another address, or the wish to see the same anew.
+    follow(
+        move || (id(), refresh.get()),
+        move |(id, _)| {
+            if let Some(id) = *id {
+                page.open(id);
+            }
+        },
+    );
+    follow(
+        move || shared.back.get(),
+        move |_| {
+            let age = clock::now_ms() - page.detail.fetched_ms.get();
+            if page.is_showing() && age > FRESH_FOR_MS {
+                page.detail.refresh.run(());
+            }
+        },
+    );
     on_cleanup(move || page.leave());
     el("div").live(
         move || page.sight.get(),
         move |sight| match sight {
             Sight::Nothing => Vec::new(),
-            Sight::Record => vec![
-                Detail {
-                    shared,
-                    record: page.record,
-                    guests: page.guests,
-                }
-                .view(),
-            ],
+            Sight::Record => vec![page.detail.view()],
             Sight::Problem(problem) => {
-                let retry = move || id().into_iter().for_each(|id| page.open(id));
-                vec![problem_alert(shared, problem, retry)]
+                vec![problem_alert(shared, problem, move || {
+                    page.detail.refresh.run(());
+                })]
             }
         },
     )
@@ -91,6 +110,11 @@ impl Page {
     fn leave(self) {
         self.load.update_value(|load| *load += 1);
         self.switch.with_value(Switch::abort);
+        self.shared.on_show.set(None);
+    }
+
+    fn is_showing(self) -> bool {
+        self.sight.with_untracked(|sight| *sight == Sight::Record)
     }
 
     fn open(self, id: OpportunityId) {
@@ -98,7 +122,17 @@ impl Page {
         let load = self.load.get_value();
         let switch = Switch::new();
         self.switch.set_value(switch.clone());
-        self.wait(load);
+        // A refresh leaves everything in sight as it is.
+        let on_show = self
+            .detail
+            .record
+            .with_untracked(|record| record.opportunity.id.set().copied());
+        let refreshing = self.is_showing() && on_show == Some(id);
+        if refreshing {
+            self.shared.on_show.set(Some(self.detail));
+        } else {
+            self.wait(load);
+        }
         let Some(session) = self.shared.session.get_untracked() else {
             return; // signed out: the app shows the sign-in page instead of this one
         };
@@ -106,7 +140,7 @@ impl Page {
             let outcome = client::opportunity(&session, id, &switch).await;
             if self.is_current(load) {
                 self.load.update_value(|load| *load += 1);
-                self.settle(outcome, session, switch);
+                self.settle(outcome, refreshing, session, switch);
             }
         });
     }
@@ -129,13 +163,24 @@ impl Page {
         });
     }
 
-    fn settle(self, outcome: Result<Fetched, Stop>, session: Session, switch: Switch) {
+    fn settle(
+        self,
+        outcome: Result<Fetched, Stop>,
+        refreshing: bool,
+        session: Session,
+        switch: Switch,
+    ) {
         match outcome {
+            Ok(fetched) if refreshing => self.renew(fetched),
             Ok(fetched) => self.show(fetched, session, switch),
             Err(Stop::Left) => {}
             Err(Stop::Problem(Problem::Expired)) => self.shared.sign_out(Some(
                 "Your session has ended: Nexudus no longer accepts its token. Sign in again and this opportunity opens.",
             )),
+            Err(Stop::Problem(problem)) if refreshing => {
+                self.detail.note.set(format!("It could not be refreshed: {}.", problem.tell().title));
+                self.shared.announce("It could not be refreshed");
+            }
             Err(Stop::Problem(problem)) => {
                 self.shared.announce("");
                 self.sight.set(Sight::Problem(problem));
@@ -146,14 +191,59 @@ impl Page {
 
     fn show(self, fetched: Fetched, session: Session, switch: Switch) {
         let opportunity = Arc::clone(&fetched.opportunity);
-        shared::title(&opportunity.title());
-        self.guests
+        let detail = self.detail;
+        Self::title(&opportunity);
+        detail
+            .guests
             .update(|guests| *guests = guests.for_next(&opportunity));
-        self.record.set(Arc::new(fetched));
+        detail.changed.set(Vec::new());
+        detail.note.set(String::new());
+        detail.fetched_ms.set(clock::now_ms());
+        detail.record.set(Arc::new(fetched));
         self.sight.set(Sight::Record);
-        self.shared.announce("");
+        self.shared.on_show.set(Some(detail));
+        self.shared.announce(&detail.summary());
         document::set_view("ready");
         self.shared.arrive();
-        guests::invite(self.guests, opportunity, session, switch);
+        guests::invite(detail.guests, opportunity, session, switch);
+    }
+
+    /// The same opportunity, fetched anew: what changed is marked.
+    fn renew(self, fetched: Fetched) {
+        let detail = self.detail;
+        let old = detail
+            .record
+            .with_untracked(|record| Arc::clone(&record.opportunity));
+        let new = &fetched.opportunity;
+        let changed = ROWS
+            .iter()
+            .filter(|row| (row.show)(&old) != (row.show)(new));
+        let (keys, labels): (Vec<_>, Vec<_>) = changed.map(|row| (row.key, row.label)).unzip();
+        let note = if labels.is_empty() {
+            String::new()
+        } else {
+            format!("Changed: {}.", labels.join(", "))
+        };
+        self.shared.announce(if note.is_empty() {
+            "Up to date, nothing has changed"
+        } else {
+            &note
+        });
+        Self::title(new);
+        detail.fetched_ms.set(clock::now_ms());
+        detail.changed.set(keys);
+        detail.note.set(note);
+        detail.record.set(Arc::new(fetched));
+    }
+
+    /// What it is, where it stands, and the app.
+    fn title(opportunity: &Opportunity) {
+        let stage = opportunity.stage_name.text().unwrap_or_default();
+        let title = opportunity.title();
+        shared::title(&if stage.is_empty() {
+            title.into_owned()
+        } else {
+            format!("{title} · {stage}")
+        });
     }
 }

@@ -7,7 +7,9 @@ use crate::browser::intl::Zone;
 use crate::browser::storage::{self, Kept};
 use crate::browser::{clock, document, history};
 use crate::nexudus::session::{self, Session};
+use crate::page::detail::Detail;
 use crate::route::Route;
+use crate::ui::copy::Announcer;
 
 /// Where the address of whoever is signed in is kept beside the session.
 const WHO: &str = "opportune.who";
@@ -27,6 +29,12 @@ pub struct Shared {
     pub zone: RwSignal<Zone>,
     /// Milliseconds since 1970 UTC, moved on while the page is open.
     pub now: RwSignal<i64>,
+    /// After how many days without CRM activity one in progress is stale, by the configuration.
+    pub stale_after_days: i64,
+    /// Counts how often the visitor has come back to the tab.
+    pub back: RwSignal<u32>,
+    /// The opportunity on show, for the keyboard.
+    pub on_show: RwSignal<Option<Detail>>,
     /// What the polite live region says.
     pub live: RwSignal<String>,
     /// Whether a page has been shown since the document was loaded.
@@ -44,6 +52,11 @@ impl Shared {
             why_sign_in: RwSignal::new(None),
             zone: RwSignal::new(Zone::Local),
             now: RwSignal::new(clock::now_ms()),
+            stale_after_days: document::configured("stale-after-days")
+                .parse()
+                .unwrap_or(30),
+            back: RwSignal::new(0),
+            on_show: RwSignal::new(None),
             live: RwSignal::new(String::new()),
             arrived: StoredValue::new(false),
         }
@@ -85,6 +98,11 @@ impl Shared {
         self.who.set(None);
         self.why_sign_in.set(why);
         self.session.set(None);
+    }
+
+    /// Where short messages of a component go.
+    pub fn announcer(self) -> Option<Announcer> {
+        Some(Announcer(self.live))
     }
 
     /// Says something politely to those who cannot see it.

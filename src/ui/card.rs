@@ -9,6 +9,10 @@ pub struct Line {
     pub label: &'static str,
     /// The value; none where this opportunity has no such line.
     pub piece: Box<dyn Fn() -> Option<Piece>>,
+    /// Whether it is folded away while it is empty.
+    pub folds: bool,
+    /// Whether the last refresh changed it.
+    pub changed: Box<dyn Fn() -> bool>,
 }
 
 /// A titled part of the page.
@@ -21,12 +25,35 @@ pub fn card(title: &str) -> El {
 
 /// Labels and values.
 pub fn list(lines: impl IntoIterator<Item = Line>) -> El {
-    el("dl").children(lines.into_iter().map(|Line { label, piece }| {
-        el("div").live(piece, move |piece| match piece {
-            Some(piece) => vec![el("dt").text(label), el("dd").children(piece.view())],
-            None => Vec::new(),
-        })
-    }))
+    el("dl").children(lines.into_iter().map(row))
+}
+
+fn row(
+    Line {
+        label,
+        piece,
+        folds,
+        changed,
+    }: Line,
+) -> El {
+    let state = move || (piece(), changed());
+    let row = el("div");
+    let element = row.handle();
+    row.live(state, move |(piece, changed)| {
+        let Some(piece) = piece else {
+            return Vec::new();
+        };
+        element.set_class(match (folds && piece.is_empty(), *changed) {
+            (true, _) => "empty",
+            (false, true) => "changed",
+            (false, false) => "",
+        });
+        let mark = changed.then(|| el("span").class("mark").text("changed"));
+        vec![
+            el("dt").text(label),
+            el("dd").children(piece.view()).children(mark),
+        ]
+    })
 }
 
 /// Fields that the record itself names, or a word in their place.

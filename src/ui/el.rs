@@ -16,6 +16,16 @@ thread_local! {
 #[must_use = "an element shows only when it is put into another"]
 pub struct El(Element);
 
+/// An element that is built already.
+pub struct Handle(Element);
+
+impl Handle {
+    /// Sets the classes.
+    pub fn set_class(&self, names: &str) {
+        self.0.set_class_name(names);
+    }
+}
+
 /// A new element. Tags are ours, so making one never fails.
 pub fn el(tag: &str) -> El {
     El(DOCUMENT
@@ -32,6 +42,11 @@ impl El {
     /// An element that stands in the document already.
     pub fn in_document(selector: &str) -> Option<Self> {
         crate::browser::document::find(selector).map(|element| Self(element.into()))
+    }
+
+    /// The same element again, for a callback of its own.
+    pub fn handle(&self) -> Handle {
+        Handle(self.0.clone())
     }
 
     /// Sets an attribute. Names are ours, so this never fails; values may be anybody's where the name is harmless.

@@ -1,0 +1,103 @@
+//! What can be done with an opportunity: one table for the menu, the keyboard, and the list of keys.
+
+use leptos::prelude::{Callable, GetUntracked, Update};
+
+use crate::browser::{clock, document, download, history, intl};
+use crate::crm::moment::{Kind, Moment};
+use crate::crm::opportunity::Opportunity;
+use crate::crm::take_away::{Words, ics, markdown, plain_text, vcf};
+use crate::page::detail::Detail;
+use crate::page::shared::Shared;
+use crate::route::Route;
+use crate::ui::copy::copy;
+
+/// One thing that can be done.
+pub struct Command {
+    /// The key that does it.
+    pub key: &'static str,
+    /// What it does, in words.
+    pub label: &'static str,
+    /// Whether the menu of the page offers it too.
+    pub in_menu: bool,
+    /// Does it.
+    pub run: fn(Detail),
+}
+
+const fn command(
+    key: &'static str,
+    label: &'static str,
+    in_menu: bool,
+    run: fn(Detail),
+) -> Command {
+    Command {
+        key,
+        label,
+        in_menu,
+        run,
+    }
+}
+
+/// Everything that can be done.
+#[rustfmt::skip]
+pub static COMMANDS: [Command; 13] = [
+    command("m", "Copy as Markdown", true, |page| copy_text(page, "summary", markdown::markdown)),
+    command("t", "Copy as plain text", true, |page| copy_text(page, "summary", plain_text::plain_text)),
+    command("j", "Copy as JSON, as it arrived", true, |page| copy(page.body(), "JSON", page.shared.announcer())),
+    command("l", "Copy link", true, |page| copy(history::location(), "link", page.shared.announcer())),
+    command("c", "Follow-up for the calendar (.ics)", true, follow_up_file),
+    command("v", "Customer for the address book (.vcf)", true, customer_file),
+    command("p", "Print", true, |_| document::print()),
+    command("r", "Refresh", false, |page| page.refresh.run(())),
+    command("e", "Show or hide empty fields", false, |page| page.empty.update(|shown| *shown = !*shown)),
+    command("n", "Go to the notes", false, |_| document::go_to("#notes")),
+    command("g", "Go to the stage path", false, |_| document::go_to("#path")),
+    command("h", "Go to the history", false, |_| document::go_to("#history")),
+    command("/", "Open another opportunity", false, |page| page.shared.go(Route::Home)),
+];
+
+fn copy_text(page: Detail, what: &'static str, write: fn(&Opportunity, &Words) -> String) {
+    let definitions = page.definitions();
+    let words = Words {
+        money: &intl::money,
+        moment: &|moment| absolute(page.shared, moment),
+        definitions: &definitions,
+        page: &history::location(),
+    };
+    copy(
+        write(&page.opportunity(), &words),
+        what,
+        page.shared.announcer(),
+    );
+}
+
+/// A moment that stays true when it is read elsewhere and later: absolute, with its zone.
+fn absolute(shared: Shared, moment: &Moment) -> String {
+    match moment.kind {
+        Kind::Day(day) => intl::day(day),
+        Kind::Instant(_) => {
+            let zone = shared.zone.get_untracked();
+            format!(
+                "{} ({})",
+                intl::instant(moment.epoch_ms(), zone),
+                intl::zone_name(zone)
+            )
+        }
+    }
+}
+
+fn follow_up_file(page: Detail) {
+    match ics::ics(&page.opportunity(), &history::location(), clock::now_ms()) {
+        Some(file) => download::download("follow-up.ics", "text/calendar;charset=utf-8", &file),
+        None => page
+            .shared
+            .announce("There is no follow-up date to take along"),
+    }
+}
+
+fn customer_file(page: Detail) {
+    let customer = page.customer_record();
+    match vcf::vcf(&page.opportunity(), customer.as_deref()) {
+        Some(file) => download::download("customer.vcf", "text/vcard;charset=utf-8", &file),
+        None => page.shared.announce("There is no customer to take along"),
+    }
+}

@@ -1,0 +1,79 @@
+//! The keyboard: single keys for every command, the list of them, and the switch that turns them off.
+
+use leptos::prelude::*;
+
+use crate::browser::storage::{self, Kept};
+use crate::browser::{dialog, keyboard};
+use crate::page::commands::COMMANDS;
+use crate::page::detail::Detail;
+use crate::ui::el::{El, el};
+
+const OFF: &str = "opportune.single-keys-off";
+const DIALOG: &str = "#keys";
+
+/// Listens for the life of the app; `page` is the opportunity on show, if one is.
+pub fn listen(page: impl Fn() -> Option<Detail> + 'static) {
+    keyboard::on_single_key(move |key| {
+        if storage::get(Kept::InBrowser, OFF).is_some() {
+            return false;
+        }
+        if key == "?" {
+            dialog::open(DIALOG);
+            return true;
+        }
+        let command = COMMANDS.iter().find(|command| command.key == key);
+        let (Some(command), Some(page)) = (command, page()) else {
+            return false;
+        };
+        untrack(|| (command.run)(page));
+        true
+    });
+}
+
+/// The list of keys, closed until somebody asks.
+pub fn keys_dialog() -> El {
+    let rows = COMMANDS.iter().map(|command| (command.key, command.label));
+    let rows = rows.chain([("?", "Show this list")]).map(|(key, label)| {
+        el("div")
+            .child(el("dt").child(el("kbd").text(key)))
+            .child(el("dd").text(label))
+    });
+    let off = storage::get(Kept::InBrowser, OFF).is_some();
+    let switch = el("input")
+        .attr("type", "checkbox")
+        .on("change", |_| toggle());
+    let switch = if off {
+        switch
+    } else {
+        switch.attr("checked", "")
+    };
+    el("dialog")
+        .attr("id", "keys")
+        .attr("aria-labelledby", "keys-title")
+        .child(el("h2").attr("id", "keys-title").text("Keyboard"))
+        .child(el("dl").class("keys").children(rows))
+        .child(
+            el("label")
+                .class("check")
+                .child(switch)
+                .text("Single keys work on an opportunity’s page"),
+        )
+        .child(
+            el("form")
+                .attr("method", "dialog")
+                .child(el("button").text("Close")),
+        )
+}
+
+/// Opens the list of keys.
+pub fn show() {
+    dialog::open(DIALOG);
+}
+
+fn toggle() {
+    if storage::get(Kept::InBrowser, OFF).is_some() {
+        storage::remove(Kept::InBrowser, OFF);
+    } else {
+        storage::set(Kept::InBrowser, OFF, "1");
+    }
+}

@@ -1,0 +1,58 @@
+//! Above the page: how fresh it is, and what can be done with it.
+
+use leptos::prelude::*;
+
+use crate::browser::intl;
+use crate::crm::relative;
+use crate::page::commands::COMMANDS;
+use crate::page::detail::Detail;
+use crate::page::keys;
+use crate::ui::el::{El, el};
+
+/// One line of it.
+pub fn toolbar(page: Detail) -> El {
+    let freshness = move || freshness(page);
+    let refresh = el("button")
+        .text("Refresh")
+        .on("click", move |_| page.refresh.run(()));
+    let entries = COMMANDS
+        .iter()
+        .filter(|command| command.in_menu)
+        .map(|command| {
+            el("button")
+                .class("menu-entry")
+                .attr("aria-keyshortcuts", command.key)
+                .text(command.label)
+                .on("click", move |_| untrack(|| (command.run)(page)))
+        });
+    let keys = el("button")
+        .class("menu-entry")
+        .text("Keyboard…")
+        .on("click", |_| keys::show());
+    let menu = el("details")
+        .class("menu")
+        .child(el("summary").text("Take away"))
+        .child(el("div").class("menu-panel").children(entries).child(keys));
+    el("div")
+        .class("toolbar")
+        .child(el("p").class("hint").live_text(freshness))
+        .child(refresh)
+        .child(menu)
+}
+
+/// “Updated 2 minutes ago”, and what that update changed or why a later one failed.
+fn freshness(page: Detail) -> String {
+    let age = (page.shared.now.get() - page.fetched_ms.get()).max(0);
+    let (value, unit) = relative::duration(age);
+    let when = if age < 60_000 {
+        "just now".to_owned()
+    } else {
+        intl::relative(-value, unit.as_str())
+    };
+    let more = page.note.get();
+    if more.is_empty() {
+        format!("Updated {when}")
+    } else {
+        format!("Updated {when}. {more}")
+    }
+}
