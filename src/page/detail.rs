@@ -286,7 +286,13 @@ impl Detail {
         let phone = |label, number: fn(&Customer) -> &Field<String>| Line {
             label,
             piece: Box::new(move || {
-                Some(self.guests.with(|guests| phone(&guests.customer, number)))
+                // Without a customer there is nobody to call.
+                let has_customer = self
+                    .opportunity()
+                    .customer_id
+                    .set()
+                    .is_some_and(|id| *id > 0);
+                has_customer.then(|| self.guests.with(|guests| phone(&guests.customer, number)))
             }),
             folds: false,
             changed: Box::new(|| false),
@@ -378,7 +384,7 @@ impl Detail {
         let all = RwSignal::new(false);
         let state = move || {
             let known = self.guests.with(|guests| guests.moves.here().cloned());
-            known.map(|moves| {
+            known.filter(|moves| !moves.is_empty()).map(|moves| {
                 (
                     moves,
                     all.get(),
