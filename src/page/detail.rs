@@ -73,7 +73,7 @@ impl Detail {
             .class("column")
             .child(self.notes())
             .child(self.attribution())
-            .child(self.group(Group::Record))
+            .child(self.record())
             .child(self.custom_fields());
         let beside = el("div")
             .class("column")
@@ -91,6 +91,7 @@ impl Detail {
             .live_class(move || folded().to_owned())
             .child(toolbar(self))
             .child(self.strip())
+            .child(self.strip_more())
             .child(self.stage_path())
             .child(self.signals())
             .child(el("div").class("columns").child(main).child(beside))
@@ -153,13 +154,19 @@ impl Detail {
         let badges = el("p")
             .class("badges")
             .live(move || self.opportunity(), |o| strip::badges(o));
-        let value = el("div")
-            .class("strip-value")
-            .live(move || self.opportunity(), |o| strip::value(o));
+        let value = el("p").live(move || self.opportunity(), |o| strip::value(o));
         el("header")
             .class("strip")
-            .child(el("div").class("strip-who").child(title).child(badges))
+            .child(title)
+            .child(badges)
             .child(value)
+    }
+
+    /// The part of the strip that scrolls away: what stays in sight is smaller, and nothing moves for it.
+    fn strip_more(self) -> El {
+        el("p")
+            .class("strip-more")
+            .live(move || self.opportunity(), |o| strip::more(o))
     }
 
     /// The path, as soon as the stages are known; the times, as soon as the moves are.
@@ -245,6 +252,13 @@ impl Detail {
         card(group.title()).child(list(self.lines(group)))
     }
 
+    fn record(self) -> El {
+        let id = move || self.opportunity().id.set().map(ToString::to_string);
+        self.group(Group::Record).child(el("p").live(id, |id| {
+            elsewhere("opportunity-link", id.as_deref(), "Opportunity in Nexudus")
+        }))
+    }
+
     fn dates(self) -> El {
         let zone = move || format!("Times in {}", intl::zone_name(self.shared.zone.get()));
         card(Group::Dates.title())
@@ -304,8 +318,13 @@ impl Detail {
         card(Group::Customer.title())
             .child(list(self.lines(Group::Customer).chain(phones)))
             .child(el("p").live(
-                move || self.opportunity().customer_id.set().copied(),
-                |id| elsewhere("customer-link", *id, "Customer in Nexudus"),
+                move || {
+                    self.opportunity()
+                        .customer_id
+                        .set()
+                        .map(ToString::to_string)
+                },
+                |id| elsewhere("customer-link", id.as_deref(), "Customer in Nexudus"),
             ))
     }
 
@@ -439,11 +458,11 @@ fn other(o: &Opportunity) -> Option<El> {
 }
 
 /// A link to the Nexudus dashboard, where the configuration says how its addresses are made.
-fn elsewhere(pattern: &str, id: Option<i64>, words: &str) -> Vec<El> {
+fn elsewhere(pattern: &str, id: Option<&str>, words: &str) -> Vec<El> {
     let pattern = document::configured(pattern);
     match id {
         Some(id) if safe_link::is_web(&pattern) => {
-            vec![link(&pattern.replace("{id}", &id.to_string()), words)]
+            vec![link(&pattern.replace("{id}", id), words)]
         }
         _ => Vec::new(),
     }

@@ -6,29 +6,25 @@ use crate::crm::opportunity::Opportunity;
 use crate::ui::badge::{stage_badge, status_badge};
 use crate::ui::el::{El, bdi, el};
 
-/// The content of the strip; the heading is the page's own, since it takes the focus.
+/// Status and stage, never merged.
 pub fn badges(o: &Opportunity) -> Vec<El> {
-    vec![
-        status_badge(&o.status),
-        stage_badge(&stage(o)),
-        bdi(&customer(o)).class("strip-customer"),
-    ]
+    vec![status_badge(&o.status), stage_badge(&stage(o))]
 }
 
-/// The value with its label and where its currency comes from: an opportunity has none of its own.
+/// What it is worth.
 pub fn value(o: &Opportunity) -> Vec<El> {
     let (look, text) = match &o.value {
         Field::Set(money) => ("money", intl::money(money)),
         Field::NotSet => ("money quiet", "Not set".to_owned()),
         Field::Unreadable(raw) => ("money quiet", format!("Unreadable: {raw}")),
     };
-    vec![
-        el("p").class(look).text(&text),
-        el("p")
-            .class("hint")
-            .text(o.value_label())
-            .child(bdi(&provenance(o))),
-    ]
+    vec![el("span").class(look).text(&text)]
+}
+
+/// What scrolls away: for whom it is, and what the value means. An opportunity has no currency of its own.
+pub fn more(o: &Opportunity) -> Vec<El> {
+    let label = el("span").text(o.value_label()).child(bdi(&provenance(o)));
+    vec![bdi(&customer(o)), label]
 }
 
 /// Customer and company, whichever the title is not.
