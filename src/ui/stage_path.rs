@@ -52,14 +52,20 @@ fn segment(step: &Step, stays: &[history::Stay]) -> Segment {
         (_, true) => "lose",
         _ => "",
     };
+    let time = history::time_in(stays, step.stage.id);
+    let state = match step.state {
+        // Time spent in a stage proves that it was reached, wherever the opportunity went afterwards.
+        State::NotReached | State::Unknown if time.is_some() => State::Completed,
+        state => state,
+    };
     Segment {
-        state: step.state,
+        state,
         end,
         name: step.stage.name.text().map_or_else(
             || format!("Stage {}", step.stage.id),
             |name| name.trim().to_owned(),
         ),
-        time: history::time_in(stays, step.stage.id).map(|ms| {
+        time: time.map(|ms| {
             let (value, unit) = relative::duration(ms);
             intl::duration(value, unit.as_str())
         }),
