@@ -46,6 +46,27 @@ impl Count {
         text.lines().filter_map(of_rust_line).sum()
     }
 
+    /// Reads the summary at the end of what Node's test runner prints as TAP.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn in_node_output(text: &str) -> Result<Self> {
+        let number = |what: &str| -> Result<u64> {
+            let prefix = format!("# {what} ");
+            let line = text
+                .lines()
+                .rev()
+                .find_map(|line| line.strip_prefix(&prefix));
+            let number = line.with_context(|| format!("no `{prefix}` in:\n{text}"))?;
+            Ok(number.parse()?)
+        };
+        Ok(Self {
+            passed: number("pass")?,
+            failed: number("fail")? + number("cancelled")?,
+            skipped: number("skipped")? + number("todo")?,
+        })
+    }
+
     /// Reads the statistics in the report of Playwright's JSON reporter.
     ///
     /// # Errors
@@ -150,6 +171,20 @@ mod tests {
         };
         assert_eq!(Count::in_playwright_report(report).unwrap(), expected);
         assert!(Count::in_playwright_report("{}").is_err());
+    }
+
+    /// As Node 20 prints it.
+    #[test]
+    fn node_summary() {
+        let text = "ok 1 - # pass 99\n# tests 9\n# suites 3\n# pass 5\n# fail 1\n\
+            # cancelled 1\n# skipped 1\n# todo 1\n# duration_ms 9.9\n";
+        let expected = Count {
+            passed: 5,
+            failed: 2,
+            skipped: 2,
+        };
+        assert_eq!(Count::in_node_output(text).unwrap(), expected);
+        assert!(Count::in_node_output("node: bad option").is_err());
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod count;
 mod node;
 mod rust;
 mod stories;
+mod supply_chain;
 mod web;
 
 use std::process::{Command, ExitCode};
@@ -47,6 +48,15 @@ const CHECKS: [Check; 12] = [
     check("stories, Chromium", stories::chromium),
 ];
 
+/// What is tested besides when wide.
+const WIDE: [Check; 5] = [
+    check("web tests, Firefox", web::firefox),
+    check("smoke, Firefox and WebKit", stories::other_engines),
+    check("hosts: nginx and Caddy", stories::hosts),
+    check("hosts: code at the edge", stories::edges),
+    check("supply chain", supply_chain::cargo_deny),
+];
+
 const fn check(name: &'static str, run: fn(&Machine) -> Result<Verdict>) -> Check {
     Check { name, run }
 }
@@ -57,10 +67,10 @@ const fn check(name: &'static str, run: fn(&Machine) -> Result<Verdict>) -> Chec
 /// When set-up fails, so that nothing could be tested.
 pub fn test(machine: Machine, wide: bool) -> Result<ExitCode> {
     let machine = setup::for_testing(machine, wide)?;
-    let lines: Vec<_> = CHECKS
+    let checks = CHECKS
         .iter()
-        .map(|check| perform(&machine, check))
-        .collect();
+        .chain(if wide { WIDE.as_slice() } else { &[] });
+    let lines: Vec<_> = checks.map(|check| perform(&machine, check)).collect();
     println!(
         "\n{}",
         lines.iter().map(told).collect::<Vec<_>>().join("\n")

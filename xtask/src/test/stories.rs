@@ -1,6 +1,7 @@
-//! The stories of `tests/e2e`: visitors in a real browser, the built bundle, the sandbox.
+//! The stories of `tests/e2e`: visitors in real browsers, the built bundle, the sandbox.
 
 use std::fs;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -8,27 +9,63 @@ use super::{Verdict, count::Count};
 use crate::machine::Machine;
 use crate::run;
 
-/// Where the reporter writes, below the checkout.
+/// Where Playwright's reporter writes, below the checkout.
 const REPORT: &str = "target/stories.json";
 
-/// In Chromium.
+/// Every story, in Chromium.
 pub fn chromium(machine: &Machine) -> Result<Verdict> {
-    // Built now, so that a story's patience is not spent on the compiler.
-    run::must(
-        &mut machine.cargo(&["build", "--package", "sandbox"]),
-        |_| (),
-    )?;
-    let mut playwright = machine.command("playwright");
+    let mut playwright = before_a_sandbox(machine, "playwright")?;
     playwright
-        .args(["test", "--config", "tests/e2e", "--reporter=line,json"])
+        .args(["test", "--config=tests/e2e", "--reporter=line,json"])
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", REPORT)
         .env("CI", "1");
+    if let Some(chromium) = machine.find("chromium") {
+        playwright.env("CHROMIUM", chromium);
+    }
     let _ = fs::remove_file(machine.path(REPORT));
     let finished = run::watch(&mut playwright, run::HOURS, |_| ())?;
-    let report =
-        fs::read_to_string(machine.path(REPORT)).with_context(|| run::tail(&finished.text))?;
+    let report = fs::read_to_string(machine.path(REPORT));
+    let report = report.with_context(|| run::tail(&finished.text))?;
     Ok(Verdict {
         count: Count::in_playwright_report(&report)?,
         output: finished.text,
     })
+}
+
+/// The smoke story in Firefox and `WebKitGTK`.
+pub fn other_engines(machine: &Machine) -> Result<Verdict> {
+    smoke(machine, "engines")
+}
+
+/// nginx and Caddy, really started, and the smoke story through each.
+pub fn hosts(machine: &Machine) -> Result<Verdict> {
+    smoke(machine, "hosts")
+}
+
+/// The code that runs at hosts which cannot be started here.
+pub fn edges(machine: &Machine) -> Result<Verdict> {
+    smoke(machine, "edge")
+}
+
+fn smoke(machine: &Machine, file: &str) -> Result<Verdict> {
+    let mut node = before_a_sandbox(machine, "node")?;
+    node.args(["--test", "--test-reporter=tap"])
+        .arg(format!("tests/e2e/smoke/{file}.test.js"));
+    let finished = run::watch(&mut node, run::HOURS, |_| ())?;
+    Ok(Verdict {
+        count: Count::in_node_output(&finished.text)?,
+        output: finished.text,
+    })
+}
+
+/// A program that starts sandboxes itself. The sandbox is built now, so that no story's patience
+/// is spent on the compiler.
+fn before_a_sandbox(machine: &Machine, program: &str) -> Result<Command> {
+    run::must(
+        &mut machine.cargo(&["build", "--package", "sandbox"]),
+        |_| (),
+    )?;
+    let mut command = machine.command(program);
+    command.env("SANDBOX_BIN", machine.target("debug/sandbox"));
+    Ok(command)
 }

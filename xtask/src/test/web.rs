@@ -14,6 +14,11 @@ pub fn chromium(machine: &Machine) -> Result<Verdict> {
     in_browser(machine, "CHROMEDRIVER", "chromedriver")
 }
 
+/// In Firefox.
+pub fn firefox(machine: &Machine) -> Result<Verdict> {
+    in_browser(machine, "GECKODRIVER", "geckodriver")
+}
+
 /// In the browser that a driver steers. The runner takes the one driver it is told of, and starts
 /// it with `webdriver.json`.
 fn in_browser(machine: &Machine, variable: &str, driver: &str) -> Result<Verdict> {
