@@ -9,7 +9,7 @@ use crate::machine::Machine;
 use crate::run;
 
 /// How long the advisory database may take to come: some networks never let it.
-const FETCH_LIMIT: Duration = Duration::from_secs(60);
+const FETCH_LIMIT: Duration = Duration::from_mins(1);
 
 /// Licences, bans, sources, and advisories where their database can be had.
 pub fn cargo_deny(machine: &Machine) -> Result<Verdict> {
