@@ -1,0 +1,126 @@
+//! What is seen at a glance: the strip, the stage path, the signals; and the same said aloud.
+
+use std::borrow::Cow;
+
+use leptos::prelude::{Get, With};
+
+use crate::browser::{clock, intl};
+use crate::crm::calendar::Now;
+use crate::crm::history;
+use crate::crm::signals::{Case, Signal, signals};
+use crate::crm::stage_path::StagePath;
+use crate::page::detail::Detail;
+use crate::ui::el::{El, el};
+use crate::ui::signals::{Statement, statement};
+use crate::ui::stage_path::{Drawn, picture};
+use crate::ui::strip;
+
+impl Detail {
+    /// One sentence for those who listen: what it is, for whom, what it is worth, where it stands, what matters most.
+    pub fn summary(self) -> String {
+        let o = self.opportunity();
+        let status = o
+            .status
+            .set()
+            .map_or(Cow::Borrowed("Opportunity without status"), |status| {
+                status.label()
+            });
+        let customer = o.customer_name.text().unwrap_or("no customer");
+        let value = o
+            .value
+            .set()
+            .map_or_else(|| "no value".to_owned(), intl::money);
+        let stage = o.stage_name.text().unwrap_or("not set");
+        let worst = self
+            .statements()
+            .into_iter()
+            .next()
+            .map(|found| found.sentence.into_owned());
+        let mut parts = vec![format!("{status}, {customer}, {value}, stage {stage}")];
+        parts.extend(worst);
+        parts.join(", ")
+    }
+
+    pub(super) fn strip(self) -> El {
+        let title = el("h1")
+            .attr("tabindex", "-1")
+            .child(el("bdi").live_text(move || self.opportunity().title().into_owned()));
+        let badges = el("p")
+            .class("badges")
+            .live(move || self.opportunity(), |o| strip::badges(o));
+        let value = el("p").live(move || self.opportunity(), |o| strip::value(o));
+        el("header")
+            .class("strip")
+            .child(title)
+            .child(badges)
+            .child(value)
+    }
+
+    /// The part of the strip that scrolls away: what stays in sight is smaller, and nothing moves for it.
+    pub(super) fn strip_more(self) -> El {
+        el("p")
+            .class("strip-more")
+            .live(move || self.opportunity(), |o| strip::more(o))
+    }
+
+    /// The path, as soon as the stages are known; the times, as soon as the moves are.
+    pub(super) fn stage_path(self) -> El {
+        let drawn = move || {
+            let o = self.opportunity();
+            let guests = self.guests.get();
+            let stages = guests.stages.here().filter(|stages| !stages.is_empty())?;
+            let moves = guests
+                .moves
+                .here()
+                .map(|moves| moves.as_slice())
+                .unwrap_or_default();
+            let stays = history::stays(moves, o.stage_id.set().copied(), self.shared.now.get());
+            Some(Drawn::new(&StagePath::new(stages, &o, moves), &stays))
+        };
+        let path = el("section")
+            .class("path")
+            .attr("id", "path")
+            .attr("tabindex", "-1")
+            .attr("aria-label", "Stage path");
+        // A record without a board has no path, and needs no place for one.
+        path.live_flag("hidden", move || !self.opportunity().board_id.is_set())
+            .live(drawn, |drawn| {
+                drawn.as_ref().map(picture).unwrap_or_default()
+            })
+    }
+
+    pub(super) fn signals(self) -> El {
+        let statements = move || {
+            self.statements()
+                .into_iter()
+                .map(Statement::from)
+                .collect::<Vec<_>>()
+        };
+        el("ul")
+            .class("signals")
+            .attr("aria-label", "Signals")
+            .live(statements, |statements| {
+                statements.iter().map(statement).collect()
+            })
+    }
+
+    /// What is true now: days pass while a page is open.
+    fn statements(self) -> Vec<Signal> {
+        let o = self.opportunity();
+        let stages = self
+            .guests
+            .with(|guests| guests.stages.here().cloned())
+            .unwrap_or_default();
+        signals(&Case {
+            opportunity: &o,
+            stage: stages
+                .iter()
+                .find(|stage| Some(&stage.id) == o.stage_id.set()),
+            now: &Now {
+                epoch_ms: self.shared.now.get(),
+                local_day: &clock::local_day,
+            },
+            stale_after_days: self.shared.stale_after_days,
+        })
+    }
+}
