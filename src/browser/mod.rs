@@ -12,5 +12,6 @@ pub mod intl;
 pub mod keyboard;
 pub mod random;
 pub mod storage;
+pub mod task;
 pub mod theme;
 pub mod timer;

@@ -2,6 +2,7 @@
 
 use super::field::Field;
 use super::moment::Moment;
+use super::order::sort_by_numbers;
 
 /// One move, as the API recorded it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -77,7 +78,9 @@ pub struct Stay {
 
 /// The moves in order of time, each once. Those without a time come first.
 pub fn in_order(mut moves: Vec<Move>) -> Vec<Move> {
-    moves.sort_by_key(|entry| (entry.entered_ms(), entry.id.set().copied()));
+    sort_by_numbers(&mut moves, |entry| {
+        (entry.entered_ms(), entry.id.set().copied())
+    });
     // A list that changes while it is paged can repeat a record.
     let mut each_once: Vec<Move> = Vec::with_capacity(moves.len());
     for entry in moves {
@@ -118,7 +121,9 @@ pub fn stays(moves: &[Move], current_stage: Option<i64>, now_ms: i64) -> Vec<Sta
             counted_ms: 0,
         });
     }
-    stays.sort_by_key(|stay| (stay.from_ms, stay.is_current));
+    sort_by_numbers(&mut stays, |stay| {
+        (stay.from_ms, Some(stay.is_current.into()))
+    });
     let mut counted_until = i64::MIN;
     for stay in &mut stays {
         let end = if stay.is_current {

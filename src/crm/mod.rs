@@ -18,6 +18,7 @@ pub mod moment;
 pub mod money;
 pub mod notes;
 pub mod opportunity;
+pub mod order;
 pub mod relative;
 pub mod safe_link;
 pub mod search;

@@ -2,6 +2,7 @@
 
 use super::history::Move;
 use super::opportunity::Opportunity;
+use super::order::sort_by_numbers;
 use super::stage::Stage;
 
 /// What a stage is to the opportunity.
@@ -124,7 +125,10 @@ fn in_order(stages: &[Stage]) -> Vec<&Stage> {
         }
     }
     // A stage without a place goes last.
-    ordered.sort_by_key(|stage| (stage.position.set().copied().unwrap_or(i64::MAX), stage.id));
+    sort_by_numbers(&mut ordered, |stage| {
+        let position = stage.position.set().copied();
+        (Some(position.unwrap_or(i64::MAX)), Some(stage.id))
+    });
     ordered
 }
 

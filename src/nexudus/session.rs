@@ -1,13 +1,13 @@
 //! Who asks: the session, as `sessionStorage["opportune.session"]` holds it.
 
-use serde::{Deserialize, Serialize};
+use crate::nexudus::wire::json::Object;
+use crate::nexudus::wire::read::{integer, text};
 
 /// The key of the session in `sessionStorage`; `boot.js` and measuring tools read it there.
 pub const KEY: &str = "opportune.session";
 
 /// The tokens of a signed-in visitor. A missing key is null, unknown keys are ignored.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Session {
     /// Sent as `Authorization: Bearer …`.
     pub access_token: String,
@@ -37,13 +37,27 @@ impl Session {
 
     /// Reads what is stored; anything without a token is no session.
     pub fn parse(json: &str) -> Option<Self> {
-        let session: Self = serde_json::from_str(json).ok()?;
-        (!session.access_token.is_empty()).then_some(session)
+        let stored = Object::parse(json)?;
+        let word = |key| text(stored.get(key)).text().map(str::to_owned);
+        Some(Self {
+            access_token: word("access_token")?,
+            expires_at: integer(stored.get("expires_at")).set().copied(),
+            refresh_token: word("refresh_token"),
+            client_id: word("client_id"),
+        })
     }
 
     /// Prints what is to be stored.
     pub fn print(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default() // strings and integers always print
+        let word = |text: Option<&str>| serde_json::to_string(&text).unwrap_or_default(); // texts always print
+        format!(
+            r#"{{"access_token":{},"expires_at":{},"refresh_token":{},"client_id":{}}}"#,
+            word(Some(&self.access_token)),
+            self.expires_at
+                .map_or_else(|| "null".to_owned(), |ms| ms.to_string()),
+            word(self.refresh_token.as_deref()),
+            word(self.client_id.as_deref()),
+        )
     }
 }
 

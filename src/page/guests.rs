@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::http::Switch;
+use crate::browser::task;
 use crate::crm::custom_field::Definition;
 use crate::crm::customer::Customer;
 use crate::crm::field::Field;
@@ -89,7 +89,7 @@ pub fn invite(
     session: Session,
     switch: Switch,
 ) {
-    spawn_local(async move {
+    task::spawn(async move {
         let asker = Asker {
             session: &session,
             switch: &switch,

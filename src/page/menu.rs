@@ -1,10 +1,10 @@
 //! The header's menu: who is signed in, how things are to look, and the way out.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::http::Switch;
 use crate::browser::intl::Zone;
+use crate::browser::task;
 use crate::browser::theme::{self, Theme};
 use crate::nexudus::client;
 use crate::page::shared::Shared;
@@ -94,7 +94,7 @@ fn ask_who(shared: Shared) {
     let (None, Some(session)) = (shared.who.get_untracked(), shared.session.get_untracked()) else {
         return;
     };
-    spawn_local(async move {
+    task::spawn(async move {
         let who = client::who(&session, &Switch::new()).await;
         shared.know(who.unwrap_or_else(|| "an account Nexudus did not name".to_owned()));
     });

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::http::Switch;
-use crate::browser::{clock, document, timer};
+use crate::browser::{clock, document, task, timer};
 use crate::crm::field_table::ROWS;
 use crate::crm::id::OpportunityId;
 use crate::crm::opportunity::Opportunity;
@@ -136,7 +135,7 @@ impl Page {
         let Some(session) = self.shared.session.get_untracked() else {
             return; // signed out: the app shows the sign-in page instead of this one
         };
-        spawn_local(async move {
+        task::spawn(async move {
             let outcome = client::opportunity(&session, id, &switch).await;
             if self.is_current(load) {
                 self.load.update_value(|load| *load += 1);
@@ -151,7 +150,7 @@ impl Page {
 
     /// While a load takes long enough to be noticed, the shell's skeleton stands for the page.
     fn wait(self, load: u32) {
-        spawn_local(async move {
+        task::spawn(async move {
             timer::sleep(SKELETON_AFTER_MS).await;
             if self.is_current(load) {
                 document::set_view("opportunity");

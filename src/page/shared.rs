@@ -1,11 +1,10 @@
 //! What all pages share: where the visitor is, who they are, how they want to see dates.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::intl::Zone;
 use crate::browser::storage::{self, Kept};
-use crate::browser::{clock, document, history};
+use crate::browser::{clock, document, history, task};
 use crate::nexudus::session::{self, Session};
 use crate::page::detail::Detail;
 use crate::route::Route;
@@ -73,7 +72,7 @@ impl Shared {
     pub fn arrive(self) {
         if self.arrived.get_value() {
             // The heading stands in the document as soon as the present drawing is done.
-            spawn_local(async { document::focus("main :is(#view, #sign-in-slot) h1") });
+            task::spawn(async { document::focus("main :is(#view, #sign-in-slot) h1") });
         }
         self.arrived.set_value(true);
     }

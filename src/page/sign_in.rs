@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlFormElement, HtmlInputElement};
 
 use crate::browser::http::Switch;
-use crate::browser::{boot, document};
+use crate::browser::{boot, document, task};
 use crate::nexudus::client::Stop;
 use crate::nexudus::problem::Problem;
 use crate::nexudus::session::Session;
@@ -63,7 +62,7 @@ fn send(form: HtmlFormElement, shared: Shared) {
         return;
     }
     wait(&form, true);
-    spawn_local(async move {
+    task::spawn(async move {
         let (email, password, code) = (
             value(&form, "username"),
             value(&form, "password"),

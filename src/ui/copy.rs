@@ -1,9 +1,8 @@
 //! Copying, and saying that it is done.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::clipboard;
+use crate::browser::{clipboard, task};
 use crate::ui::el::{El, el};
 
 /// Where short messages go: the page's polite live region.
@@ -12,7 +11,7 @@ pub struct Announcer(pub RwSignal<String>);
 
 /// Copies a text and says so, or says that the browser would not.
 pub fn copy(text: String, what: &'static str, announcer: Option<Announcer>) {
-    spawn_local(async move {
+    task::spawn(async move {
         let said = if clipboard::write(&text).await {
             format!("Copied the {what}")
         } else {

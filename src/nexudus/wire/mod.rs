@@ -6,11 +6,11 @@
 mod coworker;
 mod custom_field;
 mod history;
-mod json;
+pub(super) mod json;
 mod list;
 mod me;
 mod opportunity;
-mod read;
+pub(super) mod read;
 mod stage;
 mod token;
 mod unreadable;
