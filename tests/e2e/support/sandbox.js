@@ -75,6 +75,13 @@ export class Sandbox {
 
   forget = () => this.control('DELETE', 'requests');
 
+  /** Where the one file of this kind lies (`js`, `wasm`), as the shell names it. */
+  async assetPath(extension) {
+    const shell = await (await fetch(`${this.url}/`)).text();
+    await this.forget();
+    return new RegExp(`href="(/[^"]+\\.${extension})"`).exec(shell)[1];
+  }
+
   /** A session as the app keeps it, without leaving a trace in the request log. */
   async session(username) {
     const body = new URLSearchParams({ grant_type: 'password', username, password: PASSWORD });

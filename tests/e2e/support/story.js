@@ -29,26 +29,21 @@ export const test = base.extend({
     await use(sandbox.url);
   },
 
-  page: async ({ page, sandbox, user, now, baseURL }, use) => {
+  page: async ({ page, sandbox, user, now, baseURL, javaScriptEnabled }, use) => {
     page.watched = watch(page, baseURL);
-    await setClock(page, now);
+    if (javaScriptEnabled !== false) await setClock(page, now);
     if (user) await signIn(page, await sandbox.session(user));
     await use(page);
     expect(page.watched.complaints(), 'console errors, blocked requests, requests to strangers').toEqual([]);
   },
 
   story: async ({ page }, use) => {
-    let ended = false;
     await use({
       /** Checks the whole page as it stands now, against the snapshot of this name. */
-      async end(name) {
-        ended = true;
-        await checkPage(page, name);
-      },
+      end: (name, options) => checkPage(page, name, options),
       /** Console errors that match are part of the story. */
       expectError: (pattern) => page.watched.expectError(pattern),
     });
-    if (base.info().errors.length === 0) expect(ended, 'every story ends with `await story.end(…)`').toBe(true);
   },
 });
 
