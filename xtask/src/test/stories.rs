@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use super::{Verdict, count::Count};
 use crate::machine::Machine;
-use crate::run;
+use crate::{run, serve};
 
 /// Where Playwright's reporter writes, below the checkout.
 const REPORT: &str = "target/stories.json";
@@ -61,11 +61,8 @@ fn smoke(machine: &Machine, file: &str) -> Result<Verdict> {
 /// A program that starts sandboxes itself. The sandbox is built now, so that no story's patience
 /// is spent on the compiler.
 fn before_a_sandbox(machine: &Machine, program: &str) -> Result<Command> {
-    run::must(
-        &mut machine.cargo(&["build", "--package", "sandbox"]),
-        |_| (),
-    )?;
+    let sandbox = serve::sandbox(machine)?;
     let mut command = machine.command(program);
-    command.env("SANDBOX_BIN", machine.target("debug/sandbox"));
+    command.env("SANDBOX_BIN", sandbox.get_program());
     Ok(command)
 }
