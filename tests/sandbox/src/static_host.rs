@@ -63,10 +63,7 @@ fn answer(sandbox: &Sandbox, request: &Request) -> Response {
         None => (StatusCode::NOT_FOUND, "no such file").into_response(),
     };
     match headers_file(dist) {
-        // `_headers` speaks of paths within the bundle.
-        Ok(file) => {
-            file.apply(&format!("/{inner}"), response.headers_mut());
-        }
+        Ok(file) => file.apply(path, response.headers_mut()),
         Err(sentence) => return (StatusCode::INTERNAL_SERVER_ERROR, sentence).into_response(),
     }
     response

@@ -96,9 +96,10 @@ impl Answer {
     pub fn json(&self) -> Value {
         let text = self
             .text()
-            .replace("1e400", "1e300")
+            .replace(":1e400,", ":1e300,")
             .replace(r"Half \ud83d and \udc00", "Half");
-        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error} in {text:.1000}"))
+        serde_json::from_str(&text)
+            .unwrap_or_else(|error| panic!("{error} in {} {text:.1000}", self.status))
     }
 
     pub fn text(&self) -> String {

@@ -178,6 +178,11 @@ fn ties_are_ordered_by_id() {
         })
         .collect();
     assert!(order.is_sorted());
+    let distinct: HashSet<u64> = order.iter().map(|(position, _)| *position).collect();
+    assert!(
+        distinct.len() > order.len() / 2,
+        "hardly any order in {order:?}"
+    );
     assert!(
         order.windows(2).any(|pair| pair[0].0 == pair[1].0),
         "no ties in {order:?}"
