@@ -8,6 +8,7 @@ mod debian_rust;
 mod geckodriver;
 mod hosts;
 mod node_tools;
+mod rust_components;
 mod rust_target;
 mod trunk;
 mod wasm_bindgen;
@@ -50,8 +51,8 @@ type Lane = Vec<Box<dyn Step>>;
 /// # Errors
 /// When a step fails or cannot be done here.
 pub fn for_building(machine: Machine) -> Result<Machine> {
-    ensure(&machine, &[compiled_tools(&machine)?, fetched_tools()])?;
-    rust_target::chosen(machine)
+    let lanes = [compiled_tools(&machine)?, fetched_tools()];
+    done(machine, &lanes)
 }
 
 /// What testing needs: Chromium, and when wide everything else that a test is about.
@@ -61,6 +62,7 @@ pub fn for_building(machine: Machine) -> Result<Machine> {
 pub fn for_testing(machine: Machine, wide: bool) -> Result<Machine> {
     let mut compiled = compiled_tools(&machine)?;
     let mut fetched = fetched_tools();
+    fetched.insert(1, Box::new(rust_components::RustComponents));
     fetched.push(Box::new(browsers::CHROMIUM));
     if wide {
         compiled.push(Box::new(geckodriver::tool()));
@@ -69,8 +71,7 @@ pub fn for_testing(machine: Machine, wide: bool) -> Result<Machine> {
         fetched.push(Box::new(browsers::WEBKIT));
         fetched.push(Box::new(hosts::Hosts));
     }
-    ensure(&machine, &[compiled, fetched])?;
-    rust_target::chosen(machine)
+    done(machine, &[compiled, fetched])
 }
 
 /// What takes the processor.
@@ -89,12 +90,15 @@ fn fetched_tools() -> Lane {
     ]
 }
 
+fn done(machine: Machine, lanes: &[Lane]) -> Result<Machine> {
+    ensure(&machine, lanes)?;
+    cargo_tool::forget_builds(&machine);
+    rust_target::chosen(machine)
+}
+
+/// Installs what is missing: all that can be known to be impossible is said before any work begins.
 fn ensure(machine: &Machine, lanes: &[Lane]) -> Result<()> {
-    let missing: Vec<Vec<&dyn Step>> = lanes
-        .iter()
-        .map(|lane| lane.iter().map(Box::as_ref))
-        .map(|lane| lane.filter(|step| !step.ready(machine)).collect())
-        .collect();
+    let missing = missing(machine, lanes);
     let mut troubles: Vec<String> = missing
         .iter()
         .flatten()
@@ -114,17 +118,27 @@ fn ensure(machine: &Machine, lanes: &[Lane]) -> Result<()> {
     if !troubles.is_empty() {
         bail!("set-up is not complete.\n{}", troubles.join("\n"));
     }
-    cargo_tool::forget_builds(machine);
     Ok(())
+}
+
+fn missing<'a>(machine: &Machine, lanes: &'a [Lane]) -> Vec<Vec<&'a dyn Step>> {
+    let of_lane = |lane: &'a Lane| {
+        let steps = lane.iter().map(Box::as_ref);
+        steps.filter(|step| !step.ready(machine)).collect()
+    };
+    lanes.iter().map(of_lane).collect()
 }
 
 /// Installs the steps of one lane in order; what went wrong, if anything did.
 fn install(machine: &Machine, lane: &[&dyn Step]) -> Option<String> {
     for step in lane {
+        // An earlier step may have brought it along.
+        if step.ready(machine) {
+            continue;
+        }
         let started = Instant::now();
         let progress = Progress::of(step.name());
-        let end = step.install(machine, &progress);
-        if let Err(error) = end {
+        if let Err(error) = step.install(machine, &progress) {
             return Some(trouble(*step, &format!("{error:#}")));
         }
         if !step.ready(machine) {
@@ -137,4 +151,105 @@ fn install(machine: &Machine, lane: &[&dyn Step]) -> Option<String> {
 
 fn trouble(step: &dyn Step, why: &str) -> String {
     format!("{}: {why}\n  By hand: {}", step.name(), step.by_hand())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::*;
+
+    /// A step that needs nothing of the machine.
+    #[derive(Default)]
+    struct Fake {
+        there: AtomicBool,
+        asked_to_install: AtomicBool,
+        blocked: bool,
+        fails: bool,
+        useless: bool,
+    }
+
+    impl Step for &'static Fake {
+        fn name(&self) -> String {
+            "fake".into()
+        }
+
+        fn ready(&self, _: &Machine) -> bool {
+            self.there.load(Ordering::Relaxed)
+        }
+
+        fn blocked(&self, _: &Machine) -> Option<String> {
+            self.blocked.then(|| "is impossible here".into())
+        }
+
+        fn install(&self, _: &Machine, _: &Progress) -> Result<()> {
+            self.asked_to_install.store(true, Ordering::Relaxed);
+            if self.fails {
+                bail!("has failed");
+            }
+            self.there.store(!self.useless, Ordering::Relaxed);
+            Ok(())
+        }
+
+        fn by_hand(&self) -> String {
+            "make fake".into()
+        }
+    }
+
+    fn set_up(steps: Vec<Fake>) -> (Vec<&'static Fake>, Result<()>) {
+        let steps: Vec<&'static Fake> = steps
+            .into_iter()
+            .map(|s| &*Box::leak(Box::new(s)))
+            .collect();
+        let lanes: Vec<Lane> = steps
+            .iter()
+            .map(|step| vec![Box::new(*step) as _])
+            .collect();
+        let machine = Machine::here().unwrap();
+        let end = ensure(&machine, &lanes);
+        (steps, end)
+    }
+
+    #[test]
+    fn ok_only_what_is_missing_is_installed() {
+        let there = Fake::default();
+        there.there.store(true, Ordering::Relaxed);
+        let (steps, end) = set_up(vec![there, Fake::default()]);
+        end.unwrap();
+        assert!(!steps[0].asked_to_install.load(Ordering::Relaxed));
+        assert!(steps[1].asked_to_install.load(Ordering::Relaxed));
+    }
+
+    #[test]
+    fn err_what_is_impossible_is_said_before_any_work() {
+        let impossible = Fake {
+            blocked: true,
+            ..Fake::default()
+        };
+        let (steps, end) = set_up(vec![Fake::default(), impossible]);
+        let error = end.unwrap_err().to_string();
+        assert!(
+            error.contains("fake: is impossible here\n  By hand: make fake"),
+            "{error}"
+        );
+        assert!(!steps[0].asked_to_install.load(Ordering::Relaxed));
+    }
+
+    #[test]
+    fn err_every_lane_says_what_went_wrong() {
+        let failing = Fake {
+            fails: true,
+            ..Fake::default()
+        };
+        let useless = Fake {
+            useless: true,
+            ..Fake::default()
+        };
+        let (_, end) = set_up(vec![failing, useless]);
+        let error = end.unwrap_err().to_string();
+        assert!(
+            error.contains("has failed") && error.contains("is not found"),
+            "{error}"
+        );
+    }
 }

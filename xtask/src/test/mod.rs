@@ -33,7 +33,7 @@ struct Verdict {
 }
 
 /// What every change must pass. What is quick to fail comes first, and the bundle before its stories.
-const CHECKS: [Check; 12] = [
+const CHECKS: [Check; 13] = [
     check("format", rust::format),
     check("eslint", node::eslint),
     check("stylelint", node::stylelint),
@@ -45,15 +45,15 @@ const CHECKS: [Check; 12] = [
     check("web tests, Chromium", web::chromium),
     check("bundle", bundle::builds),
     check("html-validate", node::html_validate),
+    check("code for hosts' edges", stories::edges),
     check("stories, Chromium", stories::chromium),
 ];
 
 /// What is tested besides when wide.
-const WIDE: [Check; 5] = [
+const WIDE: [Check; 4] = [
     check("web tests, Firefox", web::firefox),
     check("smoke, Firefox and WebKit", stories::other_engines),
     check("hosts: nginx and Caddy", stories::hosts),
-    check("hosts: code at the edge", stories::edges),
     check("supply chain", supply_chain::cargo_deny),
 ];
 
