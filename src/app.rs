@@ -108,7 +108,7 @@ fn pages(shared: Shared) -> El {
     el("div").live(which, move |which| {
         let page = match which {
             None => {
-                document::set_view("sign-in");
+                boot::set_view("sign-in");
                 sign_in_page(shared)
             }
             Some(_) => page(shared),
@@ -119,7 +119,7 @@ fn pages(shared: Shared) -> El {
 
 fn page(shared: Shared) -> El {
     let route = shared.route.get_untracked();
-    document::set_view(if matches!(route, Route::Opportunity(_)) {
+    boot::set_view(if matches!(route, Route::Opportunity(_)) {
         "opportunity"
     } else {
         "ready"

@@ -62,11 +62,17 @@ const crash = (sentence, detail) => {
     const panel = find('#crash-screen').content.cloneNode(true);
     panel.querySelector('[data-sentence]').textContent = sentence;
     panel.querySelector('[data-detail]').textContent = detail ?? '';
-    panel.querySelector('button').addEventListener('click', () => location.reload());
+    panel.querySelector('button').addEventListener('click', loadAnew);
     document.body.replaceChildren(panel);
     document.title = 'Opportune could not go on';
     root.dataset.view = 'crash';
   });
+};
+
+/** Loads the app past every cache: an answer that was cut short may have been kept. */
+const loadAnew = () => {
+  const parts = [find('link[rel=modulepreload]').href, find('link[rel=preload][as=fetch]').href];
+  Promise.allSettled(parts.map((part) => fetch(part, { cache: 'reload' }).then((answer) => answer.blob()))).then(() => location.reload());
 };
 
 const LOAD_FAILED = 'The app could not be loaded completely. The connection may have been interrupted; loading it again usually helps.';
@@ -100,6 +106,15 @@ window.opportune = {
     return undefined;
   },
   early,
+  /** Chooses what is in sight. The skeleton stands in the document only while it stands for a page. */
+  view(name) {
+    root.dataset.view = name;
+    const standing = find('#skeleton');
+    if (name !== 'opportunity' && standing) {
+      this.skeleton = standing;
+      standing.remove();
+    } else if (name === 'opportunity' && !standing) find('main').prepend(this.skeleton);
+  },
   /** The path the bundle is served under, with its slashes: where its files are. */
   base: '/',
   /** The id of a form sent before the app was there, once: the app sends it on. */
@@ -127,6 +142,7 @@ document.addEventListener('submit', (event) => {
 
 parsed.then(() => {
   find('.brand').href = window.opportune.base = new URL('.', find('link[rel=modulepreload]').href).pathname;
+  window.opportune.view(root.dataset.view);
   if (root.dataset.view === 'sign-in') find('#sign-in-slot').append(find('#sign-in-form').content.cloneNode(true));
 });
 

@@ -18,6 +18,8 @@ extern "C" {
     fn take(id: &str, token: &str) -> Option<Early>;
     #[wasm_bindgen(js_namespace = ["window", "opportune"])]
     fn crash(sentence: &str, detail: &str);
+    #[wasm_bindgen(js_namespace = ["window", "opportune"])]
+    fn view(name: &str);
     #[wasm_bindgen(js_namespace = ["window", "opportune"], js_name = takeHeld)]
     fn take_held() -> Option<String>;
     #[wasm_bindgen(js_namespace = ["window", "opportune"], js_name = isBlocked)]
@@ -43,6 +45,11 @@ pub fn take_early(id: &str, token: &str) -> Option<UnderWay> {
         controller: early.controller(),
         started: early.started(),
     })
+}
+
+/// Which of the shell's parts are in sight: `opportunity` is the skeleton; see `[data-view]` in the style.
+pub fn set_view(name: &str) {
+    view(name);
 }
 
 /// The `id` of a form that was sent before the app listened.

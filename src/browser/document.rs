@@ -69,11 +69,6 @@ pub fn go_to(selector: &str) {
     }
 }
 
-/// Which of the shell's parts are in sight: see `[data-view]` in the style.
-pub fn set_view(view: &str) {
-    set_root("data-view", view);
-}
-
 /// Puts a copy of a `<template>`'s content into an element, unless something is there already.
 pub fn fill_once(slot: &str, template: &str) {
     let (Some(slot), Some(template)) = (find(slot), find(template)) else {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::http::Switch;
-use crate::browser::{clock, document, task, timer};
+use crate::browser::{boot, clock, task, timer};
 use crate::crm::field_table::ROWS;
 use crate::crm::id::OpportunityId;
 use crate::crm::opportunity::Opportunity;
@@ -153,7 +153,7 @@ impl Page {
         task::spawn(async move {
             timer::sleep(SKELETON_AFTER_MS).await;
             if self.is_current(load) {
-                document::set_view("opportunity");
+                boot::set_view("opportunity");
                 timer::sleep(SAY_AFTER_MS - SKELETON_AFTER_MS).await;
             }
             if self.is_current(load) {
@@ -183,7 +183,7 @@ impl Page {
             Err(Stop::Problem(problem)) => {
                 self.shared.announce("");
                 self.sight.set(Sight::Problem(problem));
-                document::set_view("ready");
+                boot::set_view("ready");
             }
         }
     }
@@ -202,7 +202,7 @@ impl Page {
         self.sight.set(Sight::Record);
         self.shared.on_show.set(Some(detail));
         self.shared.announce(&detail.summary());
-        document::set_view("ready");
+        boot::set_view("ready");
         self.shared.arrive();
         guests::invite(detail.guests, opportunity, session, switch);
     }

@@ -95,6 +95,7 @@ impl Shared {
         storage::remove(Kept::InTab, session::KEY);
         storage::remove(Kept::InTab, WHO);
         self.who.set(None);
+        self.live.set(String::new());
         self.why_sign_in.set(why);
         self.session.set(None);
     }

@@ -1,0 +1,44 @@
+// Single keys for whoever likes them: listed by one, and switched off by whoever does not.
+import { heading } from './support/record.js';
+import { expect, test } from './support/story.js';
+
+test('? lists them, Escape puts the list away', async ({ page, story }) => {
+  await page.goto('/opportunities/4');
+  await expect(heading(page)).toBeVisible();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keyboard' });
+  await expect(dialog).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await story.end('keys');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('they go to the parts of the page', async ({ page }) => {
+  await page.goto('/opportunities/4');
+  await expect(page.getByRole('region', { name: 'History' })).toBeVisible();
+  for (const [key, name] of [['n', 'Notes'], ['g', 'Stage path'], ['h', 'History']]) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('region', { name })).toBeFocused();
+  }
+});
+
+test('switched off, they do nothing', async ({ page }) => {
+  await page.goto('/opportunities/4');
+  await expect(heading(page)).toBeVisible();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keyboard' });
+  await dialog.getByRole('checkbox').uncheck();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('/');
+  await page.keyboard.press('?');
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(/opportunities\/4$/);
+});
+
+test('typing is typing', async ({ page }) => {
+  await page.goto('/');
+  await page.getByLabel('Id or link').fill('');
+  await page.getByLabel('Id or link').pressSequentially('r/?');
+  await expect(page.getByLabel('Id or link')).toHaveValue('r/?');
+});

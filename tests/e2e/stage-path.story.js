@@ -1,0 +1,76 @@
+// Where an opportunity stands among the stages of its board, in a picture and in words.
+import { heading } from './support/record.js';
+import { expect, test } from './support/story.js';
+
+const path = (page) => page.getByRole('region', { name: 'Stage path' });
+
+for (const [id, words, stages] of [
+  [4, 'Stage 5 of 8', 8],
+  [81, 'Stage 1 of 1', 1],
+  [82, 'Stage 23 of 40', 40],
+  [80, /not among the \d+ stages/, null],
+]) {
+  test(`record ${id} stands at ${words}`, async ({ page, story }) => {
+    await page.goto(`/opportunities/${id}`);
+    await expect(path(page).getByText(words)).toBeVisible();
+    const items = path(page).getByRole('listitem');
+    if (stages) {
+      await expect(items).toHaveCount(stages);
+      await expect(path(page).locator('[aria-current=step]')).toHaveCount(1);
+    } else {
+      await expect(path(page).locator('[aria-current=step]')).toHaveCount(0);
+    }
+    // It does not look clickable, and nothing in it takes the focus.
+    await expect(path(page).locator('a, button, [tabindex="0"]')).toHaveCount(0);
+    await page.waitForLoadState('networkidle');
+    await story.end(`stage-path-${id}`);
+  });
+}
+
+test('the second of three stages of one name is the current one', async ({ page }) => {
+  await page.goto('/opportunities/83');
+  const items = path(page).getByRole('listitem').filter({ hasText: 'Follow up' });
+  await expect(items).toHaveCount(3);
+  await expect(items.nth(1)).toHaveAttribute('aria-current', 'step');
+});
+
+test('a lost one keeps the stages it went through', async ({ page }) => {
+  await page.goto('/opportunities/1');
+  await expect(path(page).getByText('Stage 8 of 8')).toBeVisible();
+  await expect(path(page).locator('[aria-current=step]')).toHaveText(/^Lost/);
+  await expect(path(page).getByRole('listitem').filter({ hasText: 'New enquiry' })).toHaveText(/20 days.*completed/);
+});
+
+test.describe('without the role for stages', () => {
+  test.use({ user: 'reader@example.com' });
+
+  test('the badge stands alone, and nothing jumps', async ({ page, story }) => {
+    await page.addInitScript(() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });
+    });
+    story.expectError(/401/);
+    await page.goto('/opportunities/4');
+    await expect(heading(page)).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expect(page.getByText('Proposal sent').first()).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(path(page).getByRole('listitem')).toHaveCount(0);
+    expect(await page.evaluate(() => window.shifts)).toEqual([]);
+    await story.end('without-stages');
+  });
+});
+
+test('nothing jumps while the guests arrive', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 720 });
+    await page.goto('/opportunities/1');
+    await expect(page.getByRole('region', { name: 'History' })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(() => window.shifts), `at ${width} px`).toEqual([]);
+  }
+});
