@@ -23,6 +23,6 @@ pub fn cargo_deny(machine: &Machine) -> Result<Verdict> {
         println!("    without advisories: their database cannot be fetched here");
     }
     let mut deny = machine.command("cargo-deny");
-    deny.args(["--workspace", "check", "--disable-fetch"]);
+    deny.args(["--workspace", "--offline", "check"]);
     must(deny.args(checks))
 }
