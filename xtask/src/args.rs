@@ -1,6 +1,6 @@
 //! The command line, read and explained in one place.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, anyhow, bail};
 use lexopt::prelude::*;
 
 /// What `cargo xtask --help` prints.
@@ -68,7 +68,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command> {
         match (&mut command, option) {
             (_, Short('h') | Long("help")) => return Ok(Command::Help),
             (Command::Serve(options), Long("port")) => {
-                options.port = parser.value()?.parse().context("--port")?;
+                options.port = port(&parser.value()?.string()?)?;
             }
             (Command::Serve(options), Long("api")) => options.api = Some(parser.value()?.string()?),
             (Command::Test { wide }, Long("wide")) => *wide = true,
@@ -94,6 +94,11 @@ fn command_named(name: &str) -> Result<Command> {
         "soak" => Command::Soak,
         other => bail!("there is no command `{other}`; `cargo xtask --help` lists what there is"),
     })
+}
+
+fn port(text: &str) -> Result<u16> {
+    text.parse()
+        .map_err(|_| anyhow!("--port takes a number from 0 to 65535, not `{text}`"))
 }
 
 fn base_path(text: &str) -> Result<String> {
@@ -148,7 +153,8 @@ mod tests {
             ("fly", "`fly`"),
             ("test --deep", "--deep"),
             ("build --wide", "--wide"),
-            ("serve --port abc", "abc"),
+            ("serve --port abc", "`abc`"),
+            ("serve --port 65536", "`65536`"),
             ("build --base https://x.test/", "https://x.test/"),
         ] {
             let error = format!("{:#}", read(line).unwrap_err());

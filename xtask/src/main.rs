@@ -26,14 +26,12 @@ fn main() -> ExitCode {
 }
 
 fn run() -> anyhow::Result<ExitCode> {
-    let command = args::parse(lexopt::Parser::from_env())?;
-    let machine = Machine::here()?;
-    match command {
+    match args::parse(lexopt::Parser::from_env())? {
         Command::Help => print!("{}", args::HELP),
-        Command::Serve(options) => serve::serve(machine, &options)?,
-        Command::Build { base } => bundle::build_from_bare(machine, &base)?,
-        Command::Test { wide } => return test::test(machine, wide),
-        Command::Bench => bench::bench(machine)?,
+        Command::Serve(options) => serve::serve(Machine::here()?, &options)?,
+        Command::Build { base } => bundle::build_from_bare(Machine::here()?, &base)?,
+        Command::Test { wide } => return test::test(Machine::here()?, wide),
+        Command::Bench => bench::bench(Machine::here()?)?,
         Command::Soak => anyhow::bail!("there is no soak yet: it comes with the issue \"Trust\""),
     }
     Ok(ExitCode::SUCCESS)

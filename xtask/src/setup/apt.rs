@@ -31,7 +31,11 @@ impl Step for AptStep {
     }
 
     fn blocked(&self, machine: &Machine) -> Option<String> {
-        trouble(machine)
+        let programs = self.programs.join(" and ");
+        Some(format!(
+            "{}; {programs} must be on the PATH",
+            trouble(machine)?
+        ))
     }
 
     fn install(&self, machine: &Machine, progress: &Progress) -> Result<()> {

@@ -91,6 +91,7 @@ fn fetched_tools() -> Lane {
 }
 
 fn done(machine: Machine, lanes: &[Lane]) -> Result<Machine> {
+    rust_target::forced()?;
     ensure(&machine, lanes)?;
     cargo_tool::forget_builds(&machine);
     rust_target::chosen(machine)

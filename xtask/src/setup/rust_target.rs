@@ -48,20 +48,26 @@ impl Step for RustTarget {
 /// The machine, with the Rust that has the target.
 ///
 /// # Errors
-/// When `OPPORTUNE_RUST` names no route, or there is no such Rust.
+/// When there is no such Rust.
 pub fn chosen(machine: Machine) -> Result<Machine> {
-    forced()?;
     let rust = found(&machine).context("no Rust here has the wasm32 target")?;
     Ok(machine.with_rust(rust))
 }
 
+/// Where the target may come from.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Route {
+pub enum Route {
+    /// The Rust that runs us, with rustup's help.
     Rustup,
+    /// Debian's packages.
     Debian,
 }
 
-fn forced() -> Result<Option<Route>> {
+/// The route that `OPPORTUNE_RUST` demands, if any.
+///
+/// # Errors
+/// When it names no route.
+pub fn forced() -> Result<Option<Route>> {
     Ok(match env::var("OPPORTUNE_RUST").as_deref() {
         Err(_) | Ok("") => None,
         Ok("rustup") => Some(Route::Rustup),
