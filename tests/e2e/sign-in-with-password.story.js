@@ -1,19 +1,14 @@
 // Signing in with email and password, and everything that can stand in the way of it.
-import { PASSWORD, recordPath } from './support/sandbox.js';
+import { heading } from './support/record.js';
+import { recordPath } from './support/sandbox.js';
+import { fillIn, signInWith } from './support/sign_in.js';
 import { expect, test } from './support/story.js';
 
 test.use({ user: null });
 
-/** Fills in the form and sends it. */
-const signIn = async (page, email, password = PASSWORD) => {
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-};
-
 test('signed out, the sign-in page stands where the link pointed', async ({ page, story, sandbox }) => {
   await page.goto('/opportunities/87654321');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+  await expect(heading(page)).toHaveText('Sign in');
   await expect(page).toHaveURL('/opportunities/87654321');
   await expect(page).toHaveTitle(/^Sign in/);
   await expect(page.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
@@ -21,22 +16,113 @@ test('signed out, the sign-in page stands where the link pointed', async ({ page
   await story.end('form');
 });
 
-test('after signing in the opportunity of the link is there', async ({ page, story, sandbox }) => {
+test('after signing in the visitor is where the link pointed', async ({ page, sandbox }) => {
   await page.goto('/opportunities/87654321');
-  await signIn(page, 'reader@example.com');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('CrmOpportunity Example');
+  await signInWith(page, 'reader@example.com');
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
   await expect(page).toHaveURL('/opportunities/87654321');
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
-  const requests = await sandbox.requests(recordPath(87654321));
-  expect(requests).toHaveLength(1);
-  await story.end('signed-in');
+  expect(await sandbox.requests(recordPath(87654321))).toHaveLength(1);
+});
+
+test('the session is kept in this tab, as the contract has it, and lasts through a reload', async ({ page, now }) => {
+  await page.goto('/');
+  await signInWith(page, 'admin@example.com');
+  await expect(heading(page)).toHaveText('Open an opportunity');
+  const { session, others } = await page.evaluate(() => ({
+    session: JSON.parse(sessionStorage['opportune.session']),
+    others: JSON.stringify([localStorage, document.cookie]),
+  }));
+  expect(session).toEqual({
+    access_token: expect.stringMatching(/./),
+    refresh_token: expect.stringMatching(/./),
+    client_id: expect.stringMatching(/./),
+    expires_at: expect.any(Number),
+  });
+  // The API grants 604,799 seconds, counted by the visitor's clock.
+  const granted = (session.expires_at - Date.parse(now)) / 1000;
+  expect(Math.abs(granted - 604_799)).toBeLessThan(60);
+  expect(others).not.toContain(session.access_token);
+  await page.reload();
+  await expect(heading(page)).toHaveText('Open an opportunity');
+});
+
+test('the password goes into the body of one POST and nowhere else', async ({ page, sandbox }) => {
+  const sent = [];
+  page.on('request', (request) => sent.push(request));
+  await page.goto('/opportunities/87654321');
+  await signInWith(page, 'admin@example.com', 'sand&box=+ä%');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await signInWith(page, 'admin@example.com');
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  const [refused, granted] = sent.filter((request) => request.method() === 'POST');
+  expect(Object.fromEntries(new URLSearchParams(refused.postData()))).toEqual({ grant_type: 'password', username: 'admin@example.com', password: 'sand&box=+ä%' });
+  expect(new URL(granted.url()).pathname).toBe('/api/token');
+  expect(granted.headers()['content-type']).toMatch(/^application\/x-www-form-urlencoded/);
+  for (const request of sent) {
+    expect(request.url()).not.toMatch(/sandbox|admin|%40/);
+    expect(JSON.stringify(request.headers())).not.toContain('admin@example.com');
+  }
+  expect(await page.evaluate(() => JSON.stringify([sessionStorage, localStorage, document.cookie, location.href]))).not.toContain('admin@example.com');
+  const tokenRequests = await sandbox.requests('/api/token');
+  expect(tokenRequests.map(({ method, headers }) => [method, Boolean(headers.client_id)])).toEqual([['POST', true], ['POST', true]]);
 });
 
 test('a wrong password is said in the form, which keeps the email', async ({ page, story, sandbox }) => {
   await page.goto('/');
-  await signIn(page, 'admin@example.com', 'wrong');
+  await signInWith(page, 'admin@example.com', 'wrong');
   await expect(page.getByRole('alert')).toContainText('Email or password is wrong');
   await expect(page.getByLabel('Email')).toHaveValue('admin@example.com');
   expect((await sandbox.requests()).map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual(['POST /api/token 400']);
   await story.end('wrong-password');
+});
+
+test('with two-factor authentication the code is asked for, and its mistake told', async ({ page, story }) => {
+  await page.goto('/opportunities/87654321');
+  const code = page.getByLabel('Authentication code');
+  await expect(code).toBeHidden();
+  await signInWith(page, 'twofactor@example.com');
+  await expect(page.getByRole('alert')).toContainText('An authentication code is needed');
+  await expect(code).toBeFocused();
+  await story.end('code-needed');
+  await code.fill('000000');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).not.toContainText('An authentication code is needed');
+  await expect(code).toBeVisible();
+  await code.fill('123456');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+});
+
+test('an account that must set a new password is sent to do so', async ({ page, story }) => {
+  await page.goto('/');
+  await signInWith(page, 'reset@example.com');
+  await expect(page.getByRole('alert')).toContainText('Set a new password');
+  await story.end('must-reset');
+});
+
+for (const [what, fault, words] of [
+  ['an error of the server', { status: 502 }, 'Nexudus has a problem'],
+  ['a dropped connection', { drop: true }, 'No answer from Nexudus'],
+  ['a web page instead of a token', { status: 200, body: '<!doctype html><title>Welcome</title>' }, 'Nexudus sent something else'],
+]) {
+  test(`${what} while signing in is told in the form, and trying again works`, async ({ page, sandbox }) => {
+    await page.goto('/');
+    await sandbox.fault('/api/token', fault);
+    await signInWith(page, 'admin@example.com');
+    await expect(page.getByRole('alert')).toContainText(words);
+    await sandbox.mend();
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(heading(page)).toHaveText('Open an opportunity');
+  });
+}
+
+test('an empty form is not sent', async ({ page, sandbox }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByLabel('Email')).toBeFocused();
+  await fillIn(page, 'admin@example.com', '');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByLabel('Password')).toBeFocused();
+  expect(await sandbox.requests()).toEqual([]);
 });

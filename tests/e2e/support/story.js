@@ -39,8 +39,8 @@ export const test = base.extend({
 
   story: async ({ page }, use) => {
     await use({
-      /** Checks the whole page as it stands now, against the snapshot of this name. */
-      end: (name, options) => checkPage(page, name, options),
+      /** Checks the whole page as it stands now; also against the snapshot of this name, if any. */
+      end: (name) => checkPage(page, name),
       /** Console errors that match are part of the story. */
       expectError: (pattern) => page.watched.expectError(pattern),
     });

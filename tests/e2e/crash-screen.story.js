@@ -1,0 +1,64 @@
+// The app cannot start: a plain sentence and one button, never a blank page.
+import { heading } from './support/record.js';
+import { expect, test } from './support/story.js';
+
+const crashed = async (page, words) => {
+  await expect(heading(page)).toHaveText('Opportune could not go on');
+  await expect(page).toHaveTitle('Opportune could not go on');
+  await expect(page.getByRole('alert')).toContainText(words);
+  await expect(page.getByRole('button')).toHaveText(['Load it again']);
+};
+
+for (const [what, extension, fault] of [
+  ['the wasm is missing', 'wasm', { status: 404, body: 'no such file' }],
+  ['the connection breaks off in the middle of the wasm', 'wasm', { truncate: 20_000, drop: true }],
+  ['the wasm is a web page', 'wasm', { status: 200, body: '<!doctype html>', headers: { 'Content-Type': 'text/html' } }],
+  ['the connection drops before the wasm comes', 'wasm', { drop: true }],
+  ['the script is missing', 'js', { status: 404, body: 'no such file' }],
+]) {
+  test(`${what}: a sentence and a button that loads the page again`, async ({ page, story, sandbox }) => {
+    story.expectError(/Failed to load resource|Failed to load module script|WebAssembly|wasm|integrity/i);
+    await sandbox.fault(await sandbox.assetPath(extension), fault);
+    await page.goto('/opportunities/87654321');
+    await crashed(page, 'could not be loaded completely');
+    if (what === 'the wasm is missing') await story.end('not-loaded');
+    await sandbox.mend();
+    await page.getByRole('button', { name: 'Load it again' }).click();
+    await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  });
+}
+
+test('a file that was cut short, and kept by the browser, is fetched anew by the button', async ({ page, story, sandbox }) => {
+  story.expectError(/WebAssembly|wasm/i);
+  await sandbox.fault(await sandbox.assetPath('wasm'), { truncate: 20_000 });
+  await page.goto('/');
+  await crashed(page, 'could not be loaded completely');
+  await sandbox.mend();
+  await page.getByRole('button', { name: 'Load it again' }).click();
+  await expect(heading(page)).toHaveText('Open an opportunity');
+});
+
+test('a browser without WebAssembly is told that it needs it', async ({ page, story }) => {
+  await page.addInitScript(() => delete window.WebAssembly);
+  await page.goto('/');
+  await crashed(page, 'WebAssembly');
+  await story.end('too-old');
+});
+
+test('a browser too old for streaming is told the same', async ({ page }) => {
+  await page.addInitScript(() => delete WebAssembly.instantiateStreaming);
+  await page.goto('/');
+  await crashed(page, 'WebAssembly');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, user: null });
+
+  test('a sentence says what to do', async ({ page }) => {
+    await page.goto('/opportunities/87654321');
+    await expect(heading(page)).toHaveText('Opportune needs JavaScript');
+    await expect(page.locator('noscript p')).toContainText('Allow both for this site');
+    await expect(page.locator('noscript p')).toBeVisible();
+    await expect(heading(page)).toHaveCount(1);
+  });
+});

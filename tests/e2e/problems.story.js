@@ -1,0 +1,175 @@
+// What can go wrong between asking for a record and showing it: each problem with its title, a plain sentence and one action.
+import { heading, record } from './support/record.js';
+import { recordPath } from './support/sandbox.js';
+import { expect, test } from './support/story.js';
+
+const ID = 87654321;
+const PATH = `/opportunities/${ID}`;
+const RECORD = recordPath(ID);
+
+/** The problem on show: its words, and its one button. */
+const problem = async (page, words, button) => {
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText(words);
+  await expect(alert.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(alert.getByRole('button')).toHaveText([button]);
+  return alert.getByRole('button');
+};
+
+/** After so many minutes more, as many requests for the record as the limit of DESIGN allows in one visit, or fewer. */
+const expectRequests = async (page, sandbox, limit) => {
+  await page.clock.runFor('05:00');
+  const count = (await sandbox.requests(RECORD)).length;
+  expect(count).toBeGreaterThanOrEqual(1);
+  expect(count).toBeLessThanOrEqual(limit);
+};
+
+test('an opportunity that is not there', async ({ page, story, sandbox }) => {
+  await page.goto('/opportunities/404404404');
+  const button = await problem(page, 'There is no opportunity 404404404', 'Open another opportunity');
+  await expect(page).toHaveTitle(/^There is no opportunity/);
+  await expect(page).toHaveURL('/opportunities/404404404');
+  await page.clock.runFor('05:00');
+  expect(await sandbox.requests(recordPath(404404404))).toHaveLength(1);
+  await story.end('not-there');
+  await button.click();
+  await expect(page).toHaveURL('/');
+  await expect(heading(page)).toHaveText('Open an opportunity');
+});
+
+for (const [status, headers, words] of [
+  [409, { 'Retry-After': '1' }, 'wait 1 second'],
+  [429, { 'Retry-After': '7' }, 'wait 7 seconds'],
+  [429, {}, 'Wait a moment'],
+]) {
+  test(`${status} with ${JSON.stringify(headers)} asks to wait`, async ({ page, story, sandbox }) => {
+    await sandbox.fault(RECORD, { status, headers });
+    await page.goto(PATH);
+    const button = await problem(page, words, 'Try again');
+    await expectRequests(page, sandbox, 5);
+    if (status === 409) await story.end('throttled');
+    await sandbox.mend();
+    await button.click();
+    await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  });
+}
+
+for (const [status, limit] of [[500, 1], [502, 5], [503, 5], [504, 5], [400, 1], [418, 1]]) {
+  test(`status ${status} is told with its number, and trying again works`, async ({ page, story, sandbox }) => {
+    await sandbox.fault(RECORD, { status, body: '{"Message": "An error has occurred."}' });
+    await page.goto(PATH);
+    const button = await problem(page, `status ${status}`, 'Try again');
+    await expectRequests(page, sandbox, limit);
+    if (status === 500) await story.end('server-error');
+    if (status === 400) await story.end('refused');
+    await sandbox.mend();
+    await button.click();
+    await expect(heading(page)).toHaveText('CrmOpportunity Example');
+    await expect(heading(page)).toBeFocused();
+  });
+}
+
+test('no answer: the connection is dropped', async ({ page, story, sandbox }) => {
+  await sandbox.fault(RECORD, { drop: true });
+  await page.goto(PATH);
+  const button = await problem(page, 'No answer from Nexudus', 'Try again');
+  await expect(page.getByRole('alert')).toContainText('offline');
+  await expectRequests(page, sandbox, 5);
+  await story.end('no-answer');
+  await sandbox.mend();
+  await button.click();
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+});
+
+test('no answer: the visitor is offline', async ({ page, context }) => {
+  await page.goto('/');
+  await expect(heading(page)).toHaveText('Open an opportunity');
+  await context.setOffline(true);
+  await page.getByLabel('Id or link').fill(String(ID));
+  await page.getByLabel('Id or link').press('Enter');
+  const button = await problem(page, 'No answer from Nexudus', 'Try again');
+  await context.setOffline(false);
+  await button.click();
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+});
+
+test('an answer that breaks off in the middle of the connection is no answer', async ({ page, sandbox }) => {
+  await sandbox.fault(RECORD, { truncate: 200, drop: true });
+  await page.goto(PATH);
+  await problem(page, 'No answer from Nexudus', 'Try again');
+  await expectRequests(page, sandbox, 5);
+});
+
+for (const [what, fault] of [
+  ['nothing comes', { hang: true }],
+  ['the answer stops halfway', { truncate: 200, hang: true }],
+]) {
+  test(`after 15 seconds in which ${what}, the page gives up`, async ({ page, story, sandbox }) => {
+    await sandbox.fault(RECORD, fault);
+    await page.goto(PATH);
+    await expect(page.getByRole('status').filter({ hasText: 'Loading' })).toHaveCount(1);
+    await page.clock.runFor(10_000);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(async () => {
+      await page.clock.runFor(5_000);
+      await expect(page.getByRole('alert')).toBeVisible({ timeout: 200 });
+    }).toPass();
+    const button = await problem(page, 'Nexudus took too long', 'Try again');
+    await expectRequests(page, sandbox, 5);
+    if (!fault.truncate) await story.end('timeout');
+    await sandbox.mend();
+    await button.click();
+    await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  });
+}
+
+const NO_RECORDS = [
+  ['a web page', '<!doctype html><title>Sign in</title><h1>Please sign in to the guest network</h1>', 'A web page arrived'],
+  ['JSON cut short', record(ID).slice(0, 100), 'breaks off'],
+  ['a list', `[${record(ID)}]`, 'A list arrived'],
+  ['null', 'null', 'null'],
+  ['nothing', '', 'empty'],
+  ['a bare text', '"Not found"', 'bare text'],
+  ['an object of another kind', '{"Message":"An error has occurred.","WasSuccessful":false}', 'not the kind of record'],
+  ['another record', record(12), 'opportunity 12'],
+];
+
+test('what is no record is told as what it is, after one request', async ({ page, story, sandbox }) => {
+  for (const [what, body, words] of NO_RECORDS) {
+    await sandbox.forget();
+    await sandbox.put(ID, body);
+    await page.goto(PATH);
+    await problem(page, words, 'Try again');
+    await expect.soft(page.getByText('guest network'), what).toHaveCount(0);
+    await page.clock.runFor('05:00');
+    expect.soft(await sandbox.requests(RECORD), what).toHaveLength(1);
+  }
+  await story.end('unreadable');
+});
+
+test('reading stops at 8 MB', async ({ page, story, sandbox }) => {
+  await sandbox.put(ID, record(ID, { Notes: JSON.stringify('0123456789abcdef'.repeat(600_000)) }));
+  await page.goto(PATH);
+  await problem(page, 'The answer is too large', 'Open another opportunity');
+  await expect(page.getByRole('alert')).toContainText('8 MB');
+  await story.end('too-large');
+});
+
+test('just below 8 MB a record still opens', async ({ page, sandbox }) => {
+  const empty = record(ID, { SystemId: '""' });
+  await sandbox.put(ID, record(ID, { SystemId: `"${'x'.repeat(8 * 1024 * 1024 - empty.length)}"` }));
+  await page.goto(PATH);
+  await expect(heading(page)).toHaveText('Twelve desks from May');
+});
+
+test('an API that the page’s own policy forbids is told as that', async ({ page, story, sandbox }) => {
+  const shell = await fetch(`${sandbox.url}/`);
+  const elsewhere = (await shell.text()).replace('name="opportune:api" content="/api"', 'name="opportune:api" content="https://api.example/"');
+  const headers = { 'Content-Type': 'text/html', 'Content-Security-Policy': shell.headers.get('content-security-policy') };
+  await sandbox.fault(PATH, { body: elsewhere, headers });
+  story.expectError(/violates the following Content Security Policy directive: "connect-src|Refused to connect/);
+  await page.goto(PATH);
+  await problem(page, 'policy', 'Try again');
+  await expect(page.getByRole('alert')).toContainText('connect-src');
+  await story.end('blocked');
+});
