@@ -13,7 +13,7 @@ const ENGINES = {
     capabilities: {
       browserName: 'chrome',
       'goog:chromeOptions': {
-        args: ['--headless', ...(asRoot ? ['--no-sandbox'] : []), '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+        args: ['--headless', ...(asRoot ? ['--no-sandbox'] : []), '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
       },
     },
   },

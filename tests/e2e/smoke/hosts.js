@@ -13,6 +13,9 @@ export const dist = process.env.DIST_DIR ?? `${root}/dist`;
 /** Where `cargo xtask test --wide` unpacks Debian's packages; else they are installed. */
 const installed = (file) => [`${root}/.tools/hosts${file}`, file].find(existsSync);
 
+/** For what the unpacked programs need and the machine lacks. */
+const libraries = `${root}/.tools/hosts/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
+
 /** Replaces what stands in a text exactly once, so that a changed configuration cannot slip by untested. */
 function adapted(text, changes) {
   for (const [from, to] of changes) {
@@ -65,7 +68,7 @@ export const nginx = (apiOrigin) =>
         include site.conf;
       }`,
     );
-    const running = start(installed('/usr/sbin/nginx'), ['-e', 'stderr', '-p', folder, '-c', `${folder}/nginx.conf`]);
+    const running = start(installed('/usr/sbin/nginx'), ['-e', 'stderr', '-p', folder, '-c', `${folder}/nginx.conf`], { env: { ...process.env, LD_LIBRARY_PATH: libraries } });
     await answering(url, running);
     return { url, stop: running.stop };
   });

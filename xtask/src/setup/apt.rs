@@ -71,7 +71,7 @@ pub fn install(machine: &Machine, packages: &[&str], progress: &Progress) -> Res
     Ok(())
 }
 
-/// Fetches packages, and those they depend on that are not installed, into a folder.
+/// Fetches packages, installed or not, and those they depend on that are not, into a folder.
 ///
 /// # Errors
 /// When apt fails, with what it said.
@@ -87,7 +87,7 @@ pub fn download(
     ));
     update(machine, progress)?;
     let mut apt = apt_install(machine);
-    apt.arg("--download-only")
+    apt.args(["--download-only", "--reinstall"])
         .arg("-o")
         .arg(format!("Dir::Cache::Archives={}", folder.display()))
         .args(packages);
