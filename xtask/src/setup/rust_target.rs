@@ -113,7 +113,9 @@ fn rustup(machine: &Machine, progress: &Progress) -> Result<()> {
     }
     progress.say(&format!("rustup target add {WASM32}"));
     let mut command = machine.command("rustup");
-    command.args(["target", "add", WASM32]);
+    command
+        .args(["target", "add", WASM32])
+        .env("RUST_BACKTRACE", "0");
     run::must_within(&mut command, RUSTUP_LIMIT, |_| ())
         .context("Rust's release server does not help")?;
     Ok(())
