@@ -1,4 +1,5 @@
 // Coming by a link: the record is asked for at once and only once, and what is no address of ours says so.
+import { fetches, noteFetches } from './support/fetches.js';
 import { hold } from './support/hold.js';
 import { heading } from './support/record.js';
 import { recordPath } from './support/sandbox.js';
@@ -73,22 +74,13 @@ const IDS = [
   ['12a', false],
 ];
 
-const noteFetches = () => {
-  const { fetch } = window;
-  window.fetched = [];
-  window.fetch = (url, ...more) => {
-    window.fetched.push(String(url));
-    return fetch(url, ...more);
-  };
-};
-
 test('what is an Id in a path is the same for the early request and for the app', async ({ page, sandbox }) => {
-  await page.addInitScript(noteFetches);
+  await noteFetches(page);
   for (const [text, isId] of IDS) {
     const release = await hold(page, await sandbox.assetPath('wasm'));
     await page.goto(`/opportunities/${text}`, { waitUntil: 'domcontentloaded' });
     // The early request is made while the document is parsed: by now, or never.
-    expect(await page.evaluate((path) => window.fetched.some((url) => url.startsWith(path)), recordPath('')), `early request for “${text}”`).toBe(isId);
+    expect((await fetches(page, recordPath(''))).length > 0, `early request for “${text}”`).toBe(isId);
     release();
     await expect(heading(page)).not.toHaveText('');
     expect(await page.getByText('This is not an opportunity Id').isVisible(), `“${text}” is refused`).toBe(!isId);

@@ -1,0 +1,67 @@
+// What stands beside the record comes later, or not at all, and never in its way.
+import { fetches, noteFetches } from './support/fetches.js';
+import { everything, heading } from './support/record.js';
+import { recordPath } from './support/sandbox.js';
+import { expect, test } from './support/story.js';
+
+const GUESTS = ['/api/crm/crmboardcolumns', '/api/crm/crmopportunityhistories', '/api/crm/customfields', '/api/spaces/*', '/api/crm/crmopportunities'];
+
+for (const [what, fault] of [
+  ['are forbidden', { status: 403 }],
+  ['fail', { status: 500 }],
+  ['give no answer', { drop: true }],
+  ['send nonsense', { status: 200, body: '<!doctype html><title>Sign in</title>' }],
+  ['send null', { status: 200, body: 'null' }],
+]) {
+  test(`guests that ${what} leave quiet gaps`, async ({ page, story, sandbox }) => {
+    for (const path of GUESTS) await sandbox.fault(path, fault);
+    await page.goto('/opportunities/1');
+    await expect(heading(page)).toHaveText(/Twelve desks/);
+    await page.waitForLoadState('networkidle');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    const text = await everything(page);
+    expect(text).toContain('£14,250.50');
+    // What the record itself says of them stays.
+    expect(text).toContain('1415000003');
+    if (fault.status === 403) await story.end();
+  });
+}
+
+test('guests that hang keep nobody waiting', async ({ page, sandbox }) => {
+  for (const path of GUESTS) await sandbox.fault(path, { hang: true });
+  await page.goto('/opportunities/1');
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+  await expect(page.getByRole('main')).toContainText('£14,250.50');
+  await page.getByRole('link', { name: 'Opportune' }).click();
+  await expect(heading(page)).toHaveText('Open an opportunity');
+});
+
+test('the record goes first, and the API’s pace is kept', async ({ page }) => {
+  await noteFetches(page);
+  await page.goto('/opportunities/1');
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+  await expect(page.getByRole('region', { name: 'History' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const [first, ...guests] = await fetches(page, '/api/');
+  expect(first.url).toBe(recordPath(1));
+  expect(guests.length).toBeGreaterThan(4);
+  // One request in 100 ms, by the visitor's clock.
+  let before = first;
+  for (const guest of guests) {
+    expect(guest.at - before.at, `${before.url} and ${guest.url}`).toBeGreaterThanOrEqual(100);
+    before = guest;
+  }
+});
+
+test.describe('a reader', () => {
+  test.use({ user: 'reader@example.com' });
+
+  test('an account that may read opportunities and nothing else reads them', async ({ page }) => {
+    await page.goto('/opportunities/1');
+    await expect(heading(page)).toHaveText(/Twelve desks/);
+    await page.waitForLoadState('networkidle');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(page.getByRole('main')).toContainText('£14,250.50');
+    await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  });
+});
