@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::browser::boot::{self, UnderWay};
 use crate::browser::http::{Answer, Failure, Request, Switch};
-use crate::browser::{clock, document, timer};
+use crate::browser::{document, timer};
 use crate::crm::id::OpportunityId;
 use crate::crm::opportunity::Opportunity;
 use crate::nexudus::endpoint::{self, Endpoint};
@@ -92,7 +92,7 @@ pub(super) fn text(body: Vec<u8>) -> String {
 
 /// 401 has two meanings at this API; `auth/me` with the same token tells them apart.
 async fn what_401_meant(session: &Session, switch: &Switch) -> Result<Problem, Stop> {
-    match get(session, &endpoint::me(), Rank::Record, switch).await {
+    match get(session, &endpoint::me(), Rank::Guest, switch).await {
         Ok(answer) => Ok(Problem::after_me(Some(answer.status))),
         Err(Stop::Left) => Err(Stop::Left),
         Err(Stop::Problem(_)) => Ok(Problem::after_me(None)),
@@ -139,9 +139,11 @@ async fn get(
     }
     let bearer = format!("Bearer {}", session.access_token);
     let url = endpoint.url(&root());
-    Ok(request(&url, &headers(&bearer))
+    let answer = request(&url, &headers(&bearer))
         .exchange(switch, None)
-        .await?)
+        .await;
+    turn::answered();
+    Ok(answer?)
 }
 
 /// The answer to a `GET` that has left already.
@@ -151,13 +153,14 @@ async fn adopt(
     switch: &Switch,
     early: UnderWay,
 ) -> Result<Answer, Stop> {
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970")]
+    turn::note(early.started as i64);
     let bearer = format!("Bearer {}", session.access_token);
     let url = endpoint::opportunity(id).url(&root());
     let answer = request(&url, &headers(&bearer))
         .exchange(switch, Some(early))
         .await;
-    // The browser may have sent it later than it was made: whoever comes next keeps the distance from its answer.
-    turn::note(clock::now_ms());
+    turn::answered();
     Ok(answer?)
 }
 

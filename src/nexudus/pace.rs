@@ -3,8 +3,11 @@
 
 use std::collections::VecDeque;
 
+/// How far apart two requests are at least, in milliseconds.
+pub const GAP_MS: i64 = 100;
+
 /// Windows in milliseconds, and how many requests each may hold.
-const LIMITS: [(i64, usize); 3] = [(100, 1), (60_000, 120), (3_600_000, 5_000)];
+const LIMITS: [(i64, usize); 3] = [(GAP_MS, 1), (60_000, 120), (3_600_000, 5_000)];
 
 /// When requests have left, in milliseconds since 1970, oldest first.
 #[derive(Debug, Default)]

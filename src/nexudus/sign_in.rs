@@ -8,7 +8,7 @@ use crate::nexudus::client::{self, Stop};
 use crate::nexudus::endpoint;
 use crate::nexudus::problem::Problem;
 use crate::nexudus::session::Session;
-use crate::nexudus::wire;
+use crate::nexudus::{turn, wire};
 
 /// Asks for a session with an address and a password, and the code of two-factor authentication where there is one.
 ///
@@ -31,6 +31,7 @@ pub async fn with_password(
     }
     // A client of its own: Nexudus keeps one refresh token per client, so signing in here ends nobody's other session.
     let client_id = random::token();
+    turn::note(clock::now_ms());
     let answer = Request {
         method: "POST",
         url: &endpoint::token().url(&client::root()),

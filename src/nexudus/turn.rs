@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use crate::browser::http::Switch;
 use crate::browser::{clock, timer};
-use crate::nexudus::pace::Pace;
+use crate::nexudus::pace::{self, Pace};
 
 /// Who waits for whom.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,12 +17,19 @@ pub enum Rank {
 
 thread_local! {
     static PACE: RefCell<Pace> = const { RefCell::new(Pace::new()) };
+    static ANSWERED: Cell<i64> = const { Cell::new(0) };
     static RECORDS_WAITING: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Notes a request that has left without asking here (`boot.js` makes one before the app is there).
 pub fn note(sent_ms: i64) {
     PACE.with_borrow_mut(|pace| pace.note(sent_ms));
+}
+
+/// Notes that an answer has come. A request may have reached the API later than it was sent, but never later than it was
+/// answered: a guest keeps its distance from that, and so never comes too soon.
+pub fn answered() {
+    ANSWERED.set(clock::now_ms());
 }
 
 /// Waits until a request may leave. `false` if whoever asked has left meanwhile: then it is not to be sent.
@@ -35,7 +42,11 @@ pub async fn wait(rank: Rank, switch: &Switch) -> bool {
         let now = clock::now_ms();
         let records_first = rank == Rank::Guest && RECORDS_WAITING.get() > 0;
         let wait = PACE.with_borrow_mut(|pace| {
-            let wait = pace.wait(now);
+            let after_answer = match rank {
+                Rank::Record => 0,
+                Rank::Guest => (ANSWERED.get() + pace::GAP_MS - now).clamp(0, pace::GAP_MS),
+            };
+            let wait = pace.wait(now).max(after_answer);
             if wait == 0 && !records_first {
                 pace.note(now);
                 return None;
