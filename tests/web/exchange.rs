@@ -96,6 +96,94 @@ async fn the_switch_ends_it() {
     assert!(switch.is_off());
 }
 
+/// Timers go off at once, whatever they were set to, until this is dropped; the times they were set to are kept.
+struct ImpatientTimers;
+
+impl ImpatientTimers {
+    fn new() -> Self {
+        run(
+            "window.realSetTimeout = window.setTimeout;
+             window.timersSet = [];
+             window.setTimeout = (callback, ms) => { timersSet.push(ms); return realSetTimeout(callback, 0) }",
+        );
+        Self
+    }
+
+    /// The times set so far, in milliseconds.
+    fn set() -> Vec<f64> {
+        let set = run("return window.timersSet");
+        js_sys::Array::from(&set)
+            .iter()
+            .filter_map(|ms| ms.as_f64())
+            .collect()
+    }
+}
+
+impl Drop for ImpatientTimers {
+    fn drop(&mut self) {
+        run("window.setTimeout = window.realSetTimeout; delete window.realSetTimeout");
+    }
+}
+
+fn run(body: &str) -> JsValue {
+    Function::new_no_args(body).call0(&JsValue::NULL).unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn what_takes_longer_than_fifteen_seconds_is_given_up() {
+    let _fake = FakeFetch::new(
+        "return new Promise((_, reject) => init.signal.addEventListener('abort', () => reject(init.signal.reason)))",
+    );
+    let _timers = ImpatientTimers::new();
+    assert_eq!(get(&Switch::new()).await.err(), Some(Failure::Timeout));
+    assert_eq!(ImpatientTimers::set(), [15_000.0]);
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_stops_halfway_is_given_up_too() {
+    let _fake = FakeFetch::new(
+        "const body = new ReadableStream({ start(controller) {
+           controller.enqueue(new Uint8Array(10));
+           init.signal.addEventListener('abort', () => controller.error(init.signal.reason));
+         } });
+         return Promise.resolve(new Response(body))",
+    );
+    let _timers = ImpatientTimers::new();
+    assert_eq!(get(&Switch::new()).await.err(), Some(Failure::Timeout));
+}
+
+#[wasm_bindgen_test]
+async fn a_switch_that_is_off_before_sends_nothing_that_is_waited_for() {
+    let _fake = FakeFetch::new(
+        "return init.signal.aborted ? Promise.reject(init.signal.reason) : Promise.resolve(new Response('late'))",
+    );
+    let switch = Switch::new();
+    switch.abort();
+    assert_eq!(get(&switch).await.err(), Some(Failure::Aborted));
+}
+
+#[wasm_bindgen_test]
+async fn what_the_policy_blocked_is_told_apart() {
+    let _fake = FakeFetch::new("return Promise.reject(new TypeError('Failed to fetch'))");
+    run("window.opportune.isBlocked = (url) => url === '/api/x'");
+    assert_eq!(get(&Switch::new()).await.err(), Some(Failure::Blocked));
+}
+
+#[wasm_bindgen_test]
+async fn a_token_that_no_header_can_carry_is_no_answer_and_never_sent() {
+    let _fake = FakeFetch::new("window.sent = true; return Promise.resolve(new Response(''))");
+    run("delete window.sent");
+    let request = Request {
+        method: "GET",
+        url: "/api/x",
+        headers: &[("Authorization", "Bearer \u{2603}")],
+        body: None,
+    };
+    let outcome = request.exchange(&Switch::new(), None).await;
+    assert_eq!(outcome.err(), Some(Failure::NoAnswer));
+    assert!(run("return window.sent").is_undefined());
+}
+
 #[wasm_bindgen_test]
 fn a_fake_fetch_leaves_the_real_one_behind() {
     let window = web_sys::window().unwrap();

@@ -41,6 +41,11 @@ fn every_digit_that_arrived_is_shown_and_at_least_the_currencys_own() {
         ),
         ("9007199254740993", Some("JPY"), "9007199254740993"),
         ("1234.5", None, "1234.5"),
+        // Worked out by hand: the point moves by the exponent.
+        ("1.25e4", Some("GBP"), "12500.00"),
+        ("125E-3", Some("GBP"), "0.125"),
+        ("0.0000001", Some("KWD"), "0.0000001"),
+        ("9007199254740993.01", Some("XQZ"), "9007199254740993.01"),
     ] {
         assert_eq!(
             digits(&money(amount, currency)),
@@ -55,6 +60,21 @@ fn a_currency_is_named_and_none_is_guessed() {
     assert!(money("1", Some("GBP")).contains('£'));
     assert!(money("1", Some("XQZ")).contains("XQZ"));
     assert!(money("1", None).chars().all(|c| c.is_ascii_digit()));
+}
+
+#[wasm_bindgen_test]
+fn a_calendar_day_is_the_day_it_names() {
+    for (year, month, day, parts) in [
+        (2026, 7, 1, ["Wed", "1", "Jul", "2026"]),
+        (2024, 2, 29, ["Thu", "29", "Feb", "2024"]),
+        (1999, 12, 31, ["Fri", "31", "Dec", "1999"]),
+        (9999, 12, 31, ["Fri", "31", "Dec", "9999"]),
+    ] {
+        let text = intl::day(chrono::NaiveDate::from_ymd_opt(year, month, day).unwrap());
+        for part in parts {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+    }
 }
 
 #[wasm_bindgen_test]

@@ -4,6 +4,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
+mod doors;
 mod elements;
 mod exchange;
 mod formats;

@@ -49,6 +49,7 @@ fn what_is_not_set_says_so_and_what_is_unreadable_shows_what_arrived() {
 fn a_badge_says_its_status_in_words() {
     for (status, word) in [
         (Status::Won, "Won"),
+        (Status::Lost, "Lost"),
         (Status::InProgress, "In progress"),
         (Status::Unknown(7), "Unknown (7)"),
     ] {
