@@ -51,6 +51,7 @@ fn send_form(id: &str, shared: Shared) {
 
 fn send(form: HtmlFormElement, shared: Shared) {
     tell(&form, None);
+    wait(&form, false); // what was said while the app was loading is over
     if form.id() == TOKEN_FORM {
         match Session::from_pasted(&value(&form, "token")) {
             Some(session) => shared.sign_in(session),

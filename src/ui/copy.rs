@@ -29,7 +29,11 @@ pub fn copy_button(text: &str, what: &'static str) -> El {
     let text = text.to_owned();
     el("button")
         .class("small")
-        .attr("aria-label", &format!("Copy {what}"))
         .text("Copy")
+        .child(
+            el("span")
+                .class("visually-hidden")
+                .text(&format!(" {what}")),
+        )
         .on("click", move |_| copy(text.clone(), what, announcer))
 }
