@@ -12,7 +12,7 @@ test('a refresh marks what changed and keeps the place', async ({ page, sandbox,
   await page.waitForLoadState('networkidle');
   await sandbox.put(ID, record(ID, { Value: '5000.00', CrmBoardColumnName: '"Negotiation"' }));
   await page.keyboard.press('r');
-  await expect(page.getByText(/Changed: .*Value.*Stage/)).toBeVisible();
+  await expect(page.getByText(/^Updated just now\. Changed: .*Value.*Stage/)).toBeVisible();
   await expect(page.getByText('£5,000.00')).toBeVisible();
   await expect(field(page, 'Stage')).toHaveText('Negotiationchanged');
   await story.end('changed');
