@@ -27,6 +27,19 @@ test.describe('a session that has ended', () => {
     await expect(heading(page)).toHaveText('CrmOpportunity Example');
   });
 
+  test('while the page is open leads there as soon as something is asked', async ({ page, sandbox }) => {
+    await signIn(page, { ...(await sandbox.session('admin@example.com')), refresh_token: null });
+    await page.goto(PATH);
+    await expect(heading(page)).toHaveText('CrmOpportunity Example');
+    await page.waitForLoadState('networkidle');
+    await sandbox.expireTokens();
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect(page.getByRole('alert')).toContainText('session has ended');
+    await signInWith(page, 'admin@example.com');
+    await expect(page).toHaveURL(PATH);
+    await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  });
+
   test('by the visitor’s own clock it is not even tried', async ({ page, sandbox, now }) => {
     await signIn(page, { ...(await sandbox.session('admin@example.com')), refresh_token: null, expires_at: Date.parse(now) - 1000 });
     await sandbox.expireTokens();

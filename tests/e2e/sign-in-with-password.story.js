@@ -25,6 +25,13 @@ test('after signing in the visitor is where the link pointed', async ({ page, sa
   expect(await sandbox.requests(recordPath(87654321))).toHaveLength(1);
 });
 
+test('the sign-in page has an address of its own, from which the start page follows', async ({ page }) => {
+  await page.goto('/sign-in');
+  await expect(heading(page)).toHaveText('Sign in');
+  await signInWith(page, 'reader@example.com');
+  await expect(heading(page)).toHaveText('Open an opportunity');
+});
+
 test('the session is kept in this tab, as the contract has it, and lasts through a reload', async ({ page, now }) => {
   await page.goto('/');
   await signInWith(page, 'admin@example.com');

@@ -17,10 +17,12 @@ export const recordPath = (id) => `/api/crm/crmopportunities/${id}`;
 export const PASSWORD = 'sandbox';
 
 export class Sandbox {
-  /** Starts one on a free port, with the bundle of DIST_DIR. The API's throttle is off until a story turns it on. */
-  static async start(extra = []) {
+  /** The bundle that stories are told of. */
+  static dist = process.env.DIST_DIR ?? `${root}/dist`;
+
+  /** Starts one on a free port. The API's throttle is off until a story turns it on. */
+  static async start(extra = [], dist = Sandbox.dist) {
     const binary = process.env.SANDBOX_BIN ?? `${root}/target/debug/sandbox`;
-    const dist = process.env.DIST_DIR ?? `${root}/dist`;
     const args = ['--port', '0', '--dist', dist, '--now', NOW, '--throttle', 'off', ...extra];
     const child = spawn(binary, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
     const lines = createInterface({ input: child.stdout });

@@ -22,6 +22,8 @@ export const watch = (page, origin) => {
   });
   return {
     complaints: () => complaints,
+    /** From now on this origin is the page's own. */
+    moveTo: (other) => (origin = other),
     expectError: (pattern) => expected.push(pattern),
   };
 };
