@@ -1,5 +1,6 @@
 // A record with every field: all 51 can be read on the page, each beside its name, compared with the JSON that arrived.
 import { readFileSync } from 'node:fs';
+import { guestsCame } from './support/guests.js';
 import { everything, field, heading } from './support/record.js';
 import { recordPath } from './support/sandbox.js';
 import { expect, test } from './support/story.js';
@@ -42,6 +43,7 @@ const READS = {
 const open = async (page, sandbox) => {
   await page.goto('/opportunities/1');
   await expect(heading(page)).toHaveText('Twelve desks for Meyer & Sønn, second floor');
+  await guestsCame(page, sandbox);
   const { access_token: token } = JSON.parse(await page.evaluate(() => sessionStorage['opportune.session']));
   const ask = async (path) => (await fetch(sandbox.url + path, { headers: { Authorization: `Bearer ${token}` } })).json();
   const record = await ask(recordPath(1));
@@ -53,7 +55,6 @@ const open = async (page, sandbox) => {
 test('every field of the documentation is on the page, or left out for a reason', async ({ page, sandbox }) => {
   const record = await open(page, sandbox);
   expect(Object.keys(record)).toEqual(KEYS);
-  await page.waitForLoadState('networkidle');
   const text = await everything(page);
   const missing = KEYS.filter((key) => !(key in LEFT_OUT)).flatMap((key) => texts(key, record[key]).map((expected) => [key, expected])).filter(([, expected]) => !text.includes(expected));
   expect(missing).toEqual([]);
@@ -62,7 +63,6 @@ test('every field of the documentation is on the page, or left out for a reason'
 
 test('each stands beside its name', async ({ page, sandbox }) => {
   const record = await open(page, sandbox);
-  await page.waitForLoadState('networkidle');
   await everything(page);
   for (const [label, key] of [
     ['Customer', 'CoworkerFullName'],
@@ -120,7 +120,6 @@ test('the first screen says who, what it is worth, and where it stands', async (
 test('a full record, checked as a whole', async ({ page, story, sandbox }) => {
   await open(page, sandbox);
   await expect(page.getByRole('region', { name: 'History' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
   await story.end('full');
 });
 

@@ -1,5 +1,6 @@
 // What stands beside the record comes later, or not at all, and never in its way.
 import { fetches, noteFetches } from './support/fetches.js';
+import { guestsCame } from './support/guests.js';
 import { everything, heading } from './support/record.js';
 import { recordPath } from './support/sandbox.js';
 import { expect, test } from './support/story.js';
@@ -17,7 +18,7 @@ for (const [what, fault] of [
     for (const path of GUESTS) await sandbox.fault(path, fault);
     await page.goto('/opportunities/1');
     await expect(heading(page)).toHaveText(/Twelve desks/);
-    await page.waitForLoadState('networkidle');
+    await guestsCame(page, sandbox);
     await expect(page.getByRole('alert')).toHaveCount(0);
     const text = await everything(page);
     expect(text).toContain('£14,250.50');
@@ -36,12 +37,11 @@ test('guests that hang keep nobody waiting', async ({ page, sandbox }) => {
   await expect(heading(page)).toHaveText('Open an opportunity');
 });
 
-test('the record goes first, and the API’s pace is kept', async ({ page }) => {
+test('the record goes first, and the API’s pace is kept', async ({ page, sandbox }) => {
   await noteFetches(page);
   await page.goto('/opportunities/1');
   await expect(heading(page)).toHaveText(/Twelve desks/);
-  await expect(page.getByRole('region', { name: 'History' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await guestsCame(page, sandbox);
   const [first, ...guests] = await fetches(page, '/api/');
   expect(first.url).toBe(recordPath(1));
   expect(guests.length).toBeGreaterThan(4);
@@ -56,10 +56,10 @@ test('the record goes first, and the API’s pace is kept', async ({ page }) => 
 test.describe('a reader', () => {
   test.use({ user: 'reader@example.com' });
 
-  test('an account that may read opportunities and nothing else reads them', async ({ page }) => {
+  test('an account that may read opportunities and nothing else reads them', async ({ page, sandbox }) => {
     await page.goto('/opportunities/1');
     await expect(heading(page)).toHaveText(/Twelve desks/);
-    await page.waitForLoadState('networkidle');
+    await guestsCame(page, sandbox);
     await expect(page.getByRole('alert')).toHaveCount(0);
     await expect(page.getByRole('main')).toContainText('£14,250.50');
     await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();

@@ -1,4 +1,5 @@
 // 401 has two meanings at this API: a session that has ended, and a role that is missing. The page never confuses them.
+import { guestsCame } from './support/guests.js';
 import { heading } from './support/record.js';
 import { recordPath } from './support/sandbox.js';
 import { signInWith } from './support/sign_in.js';
@@ -99,8 +100,7 @@ test('a guest that is refused never touches the session', async ({ page, sandbox
   await sandbox.fault('/api/spaces/*', { status: 403 });
   await page.goto('/opportunities/1');
   await expect(heading(page)).toHaveText(/Twelve desks/);
-  // The guests are asked one after the other; once the last has been refused, nothing more comes.
-  await page.waitForLoadState('networkidle');
+  await guestsCame(page, sandbox);
   await expect(heading(page)).toHaveText(/Twelve desks/);
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect(await page.evaluate(() => sessionStorage['opportune.session'])).toBeTruthy();

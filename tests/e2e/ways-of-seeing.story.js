@@ -1,11 +1,12 @@
 // The same page for eyes, screens and settings that differ.
+import { guestsCame } from './support/guests.js';
 import { everything, heading } from './support/record.js';
 import { expect, test } from './support/story.js';
 
-const open = async (page) => {
+const open = async (page, sandbox) => {
   await page.goto('/opportunities/1');
   await expect(heading(page)).toHaveText(/Twelve desks/);
-  await page.waitForLoadState('networkidle');
+  await guestsCame(page, sandbox);
 };
 
 /** Whether the document scrolls sideways. */
@@ -15,8 +16,8 @@ test.describe('at 200 % zoom of a 1280 px window', () => {
   // Zooming to 200 % halves the window in CSS pixels and doubles what each is drawn with.
   test.use({ viewport: { width: 640, height: 360 }, deviceScaleFactor: 2 });
 
-  test('everything is there and nothing scrolls sideways', async ({ page }) => {
-    await open(page);
+  test('everything is there and nothing scrolls sideways', async ({ page, sandbox }) => {
+    await open(page, sandbox);
     expect(await isTooWide(page)).toBe(false);
     expect(await everything(page)).toContain('Ingrid Meyer');
     expect(await isTooWide(page)).toBe(false);
@@ -24,18 +25,18 @@ test.describe('at 200 % zoom of a 1280 px window', () => {
 });
 
 for (const width of [320, 768, 2560]) {
-  test(`at ${width} px nothing is wider than the window, folded or not`, async ({ page }) => {
+  test(`at ${width} px nothing is wider than the window, folded or not`, async ({ page, sandbox }) => {
     await page.setViewportSize({ width, height: 900 });
-    await open(page);
+    await open(page, sandbox);
     expect(await isTooWide(page)).toBe(false);
     await everything(page);
     expect(await isTooWide(page)).toBe(false);
   });
 }
 
-test('with the text spacing that readers may set, nothing is cut off', async ({ page }) => {
+test('with the text spacing that readers may set, nothing is cut off', async ({ page, sandbox }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await open(page);
+  await open(page, sandbox);
   // WCAG 2.2, 1.4.12.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
@@ -49,9 +50,9 @@ test('with the text spacing that readers may set, nothing is cut off', async ({ 
   expect(cut).toEqual([]);
 });
 
-test('with forced colours, badges and buttons keep an edge', async ({ page }) => {
+test('with forced colours, badges and buttons keep an edge', async ({ page, sandbox }) => {
   await page.emulateMedia({ forcedColors: 'active' });
-  await open(page);
+  await open(page, sandbox);
   const badge = page.getByRole('main').getByText('Lost', { exact: true }).first();
   const edged = await badge.evaluate((element) => {
     const hasEdge = (node) => ['borderTopStyle', 'outlineStyle'].some((property) => getComputedStyle(node)[property] !== 'none') && parseFloat(getComputedStyle(node).borderTopWidth) > 0;
@@ -85,9 +86,9 @@ test('the root has a background of its own in light and dark', async ({ page }) 
   expect(grounds[0]).not.toBe(grounds[1]);
 });
 
-test('what can be pressed is 24 px or more, or stands in a sentence', async ({ page }) => {
+test('what can be pressed is 24 px or more, or stands in a sentence', async ({ page, sandbox }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await open(page);
+  await open(page, sandbox);
   await everything(page);
   // WCAG 2.2, 2.5.8: targets of 24 by 24 CSS px, or with that much room around them; links within text are exempt.
   const small = await page.locator('button:visible, summary:visible, input:visible, select:visible').evaluateAll((targets) => {
