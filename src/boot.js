@@ -78,6 +78,16 @@ const loadAnew = () => {
 const LOAD_FAILED = 'The app could not be loaded completely. The connection may have been interrupted; loading it again usually helps.';
 const TOO_OLD = 'This browser cannot run Opportune. It needs WebAssembly: a current Chrome, Edge, Firefox or Safari has it, unless it is switched off.';
 
+const FAULT = 'The app ran into a fault of its own. Nothing was changed in Nexudus; loading the page again usually helps.';
+const fault = (detail) => crash(FAULT, detail);
+
+/** Whatever else escapes from the app, a panic or not, leaves it in an unknown state. */
+const escaped = (error) => {
+  if (/\.wasm\b|wasm-function/.test(error?.stack ?? '')) fault(String(error));
+};
+addEventListener('error', (event) => escaped(event.error));
+addEventListener('unhandledrejection', (event) => escaped(event.reason));
+
 const capable = () => typeof WebAssembly === 'object' && typeof WebAssembly.instantiateStreaming === 'function';
 
 const start = async () => {
@@ -125,7 +135,7 @@ window.opportune = {
   },
   /** Whether the page's policy kept a request from leaving: fetch itself does not tell. */
   isBlocked: (url) => blocked.some((origin) => new URL(url, location).href.startsWith(origin)),
-  crash,
+  fault,
 };
 
 document.addEventListener('securitypolicyviolation', (event) => {

@@ -17,7 +17,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["window", "opportune"])]
     fn take(id: &str, token: &str) -> Option<Early>;
     #[wasm_bindgen(js_namespace = ["window", "opportune"])]
-    fn crash(sentence: &str, detail: &str);
+    fn fault(detail: &str);
     #[wasm_bindgen(js_namespace = ["window", "opportune"])]
     fn view(name: &str);
     #[wasm_bindgen(js_namespace = ["window", "opportune"], js_name = takeHeld)]
@@ -70,10 +70,7 @@ pub fn base() -> String {
 /// From now on forms are the app's, and a panic shows the crash screen.
 pub fn take_over() {
     std::panic::set_hook(Box::new(|panic| {
-        crash(
-            "The app ran into a fault of its own. Nothing was changed in Nexudus; loading the page again usually helps.",
-            &panic.to_string(),
-        );
+        fault(&panic.to_string());
     }));
     super::document::set_root("data-app", "");
 }

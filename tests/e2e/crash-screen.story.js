@@ -62,3 +62,21 @@ test.describe('without JavaScript', () => {
     await expect(heading(page)).toHaveCount(1);
   });
 });
+test('a fault of the app itself ends in the same screen, whatever it was doing', async ({ page, story }) => {
+  story.expectError(/uncaught|unreachable|no such node/);
+  await page.goto('/');
+  await expect(heading(page)).toHaveText('Open an opportunity');
+  await page.evaluate(() => {
+    const { createElement } = Document.prototype;
+    Document.prototype.createElement = function (tag) {
+      if (tag === 'bdi') throw new Error('no such node');
+      return createElement.call(this, tag);
+    };
+  });
+  await page.getByLabel('Id or link').fill('87654321');
+  await page.getByLabel('Id or link').press('Enter');
+  await crashed(page, 'fault of its own');
+  await page.getByRole('button', { name: 'Load it again' }).click();
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+});
+
