@@ -5,12 +5,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
-use crate::browser::{boot, clock, document, history, timer};
+use crate::browser::{boot, clock, document, history, task, timer};
+use crate::nexudus::keeper;
 use crate::nexudus::problem::Problem;
+use crate::page::find::find_page;
 use crate::page::home::home_page;
+use crate::page::host;
 use crate::page::keys;
 use crate::page::menu::menu;
 use crate::page::not_found::not_found_page;
+use crate::page::opener::opener_dialog;
 use crate::page::opportunity::opportunity_page;
 use crate::page::problem::problem_alert;
 use crate::page::shared::Shared;
@@ -26,14 +30,20 @@ pub fn mount() {
         return; // the shell is ours: see index.html
     };
     mount_to(view, || {
+        keeper::start();
         let shared = Shared::new();
+        keeper::on_change(move || shared.follow_session());
         provide_context(Announcer(shared.live));
         history::on_move(move || shared.route.set(current_route()));
         document::on("click", move |event| follow_link(&event, shared));
+        document::open_on_paper(".fold");
         keep_time(shared);
-        keys::listen(move || shared.on_show.get_untracked());
+        host::serve(shared);
+        let opener_asked = RwSignal::new(0);
+        keys::listen(shared, opener_asked);
         into("#menu", menu(shared));
         into("#dialogs", keys::keys_dialog());
+        into("#dialogs", opener_dialog(shared, opener_asked));
         into("#live", el("span").live_text(move || shared.live.get()));
         into("#view", pages(shared));
     })
@@ -53,7 +63,17 @@ fn current_route() -> Route {
 /// Relative times stay true while the page is open, across midnight and after sleep.
 fn keep_time(shared: Shared) {
     let tick = move || shared.now.set(clock::now_ms());
-    timer::every(30_000, tick);
+    timer::every(30_000, move || {
+        tick();
+        if document::is_visible() {
+            task::spawn(async {
+                keeper::fresh().await; // shortly before its end, while somebody is looking
+            });
+        }
+    });
+    let connection = move |_| shared.offline.set(document::is_offline());
+    document::on_window("online", connection);
+    document::on_window("offline", connection);
     document::on("visibilitychange", move |_| {
         tick();
         if document::is_visible() {
@@ -81,11 +101,11 @@ fn follow_link(event: &Event, shared: Shared) {
         document::focus("#main");
     } else if let Some(path) = own_path(&link) {
         event.prevent_default();
-        shared.go(Route::parse(&path));
+        shared.go_to(&path);
     }
 }
 
-/// The path below the base path that a link of ours leads to.
+/// The path below the base path that a link of ours leads to, and its query.
 fn own_path(link: &HtmlAnchorElement) -> Option<String> {
     let elsewhere = !link.target().is_empty()
         || link.has_attribute("download")
@@ -95,15 +115,17 @@ fn own_path(link: &HtmlAnchorElement) -> Option<String> {
     }
     let path = link.pathname();
     path.starts_with(&boot::base())
-        .then(|| history::below_base(&path))
+        .then(|| history::below_base(&path) + &link.search())
 }
 
 /// The page the address names, or the sign-in page in front of it.
 fn pages(shared: Shared) -> El {
     // Which page, without which opportunity: going from one to the next keeps the page.
     let which = move || {
-        let signed_in = shared.session.with(Option::is_some);
-        signed_in.then(|| shared.route.with(std::mem::discriminant))
+        shared
+            .signed_in
+            .get()
+            .then(|| shared.route.with(std::mem::discriminant))
     };
     el("div").live(which, move |which| {
         let page = match which {
@@ -125,9 +147,12 @@ fn page(shared: Shared) -> El {
         "ready"
     });
     match route {
-        Route::Home | Route::Find | Route::Compare | Route::SignIn => home_page(shared),
+        Route::Home | Route::SignIn => home_page(shared),
+        Route::Find | Route::Compare => find_page(shared),
         Route::Opportunity(_) => opportunity_page(shared),
-        Route::BadId(text) => problem_alert(shared, &Problem::BadId(text), || ()),
+        Route::BadId(text) => {
+            problem_alert(shared, &Problem::BadId(text), RwSignal::new(None), || ())
+        }
         Route::NotFound(path) => not_found_page(shared, &path),
     }
 }

@@ -2,17 +2,14 @@
 // fetches the app beside it, and stands ready to say in words why the app could not start.
 // It is inlined into index.html and allowed by its hash, so nothing here may differ from build to build.
 
+import { BROWSER, get } from './boot/kept.js';
+import { tabs } from './boot/tabs.js';
+import { heal, removeWorker, useWorker } from './boot/worker.js';
+
 const root = document.documentElement;
 const find = (selector) => document.querySelector(selector);
-const stored = (storage, key) => {
-  try {
-    return window[storage].getItem(key);
-  } catch {
-    return null; // storage can be forbidden by the visitor's settings
-  }
-};
 
-const theme = stored('localStorage', 'opportune.theme');
+const theme = get(BROWSER, 'opportune.theme');
 if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 
 // --- the record, asked for with the first bytes of HTML -------------------------------------------------------------
@@ -25,29 +22,36 @@ const idInPath = (path) => {
 
 const session = () => {
   try {
-    const { access_token: token, expires_at: expires } = JSON.parse(stored('sessionStorage', 'opportune.session'));
-    return token && { token, expired: typeof expires === 'number' && expires <= Date.now() };
+    const { access_token: token, expires_at: expires, refresh_token: refresh } = JSON.parse(tabs.session());
+    // The visitor's clock may be wrong: without a way to renew the session only the API can say whether it has ended.
+    return token && { token, toRenew: refresh && typeof expires === 'number' && expires <= Date.now() };
   } catch {
     return undefined;
   }
 };
 
-const early = (() => {
-  const id = idInPath(location.pathname);
-  const signedIn = session();
-  root.dataset.view = !signedIn ? 'sign-in' : id ? 'opportunity' : 'other';
-  if (!id || !signedIn || signedIn.expired) return undefined;
+const askEarly = (id, token) => {
   const api = find('meta[name="opportune:api"]').content.replace(/\/+$/, '');
   const controller = new AbortController();
   const response = fetch(`${api}/crm/crmopportunities/${id}`, {
-    headers: { Accept: 'application/json', Authorization: `Bearer ${signedIn.token}` },
+    headers: { Accept: 'application/json', Authorization: `Bearer ${token}` },
     signal: controller.signal,
     credentials: 'omit',
     cache: 'no-store',
   });
   response.catch(() => {}); // whoever takes it handles it; until then it is not an unhandled rejection
-  return { id, token: signedIn.token, response, controller, started: Date.now() };
-})();
+  return { id, token, response, controller, started: Date.now() };
+};
+
+/** Chooses what stands in for the page until the app is there, and asks for its record. */
+const begin = () => {
+  const id = idInPath(location.pathname);
+  const signedIn = session();
+  root.dataset.view = !signedIn ? 'sign-in' : id ? 'opportunity' : 'other';
+  return id && signedIn && !signedIn.toRenew ? askEarly(id, signedIn.token) : undefined;
+};
+
+const early = begin();
 
 // --- the app, and what to say when it cannot start ------------------------------------------------------------------
 
@@ -70,7 +74,8 @@ const crash = (sentence, detail) => {
 };
 
 /** Loads the app past every cache: an answer that was cut short may have been kept. */
-const loadAnew = () => {
+const loadAnew = async () => {
+  await removeWorker();
   const parts = [find('link[rel=modulepreload]').href, find('link[rel=preload][as=fetch]').href];
   Promise.allSettled(parts.map((part) => fetch(part, { cache: 'reload' }).then((answer) => answer.blob()))).then(() => location.reload());
 };
@@ -100,6 +105,33 @@ const start = async () => {
   await app.default({ module_or_path: module });
 };
 
+/** What was asked for ahead is stale after so many milliseconds. */
+const FRESH_MS = 10_000;
+
+// --- the second module: the pages that find and compare -------------------------------------------------------------
+
+let finding;
+let tries = 0;
+const loadFinder = async () => {
+  // A browser may remember that an import failed: the next try has an address of its own.
+  const script = new URL(find('meta[name="opportune:find"]').content, find('link[rel=modulepreload]').href).href;
+  const compiled = WebAssembly.compileStreaming(fetch(script.replace('.js', '_bg.wasm'), { credentials: 'same-origin' }));
+  compiled.catch(() => {});
+  const sheet = document.createElement('link');
+  Object.assign(sheet, { rel: 'stylesheet', href: script.replace('.js', '.css') });
+  const styled = new Promise((resolve, reject) => Object.assign(sheet, { onload: resolve, onerror: reject }));
+  document.head.append(sheet);
+  const [finder, module] = await Promise.all([import(tries ? `${script}?${tries}` : script), compiled, styled]);
+  await finder.default({ module_or_path: module });
+};
+/** Loads it once, or again where that failed. */
+const finder = () =>
+  (finding ??= loadFinder().catch((error) => {
+    finding = undefined;
+    tries += 1;
+    throw error;
+  }));
+
 let held;
 const blocked = [];
 
@@ -111,11 +143,19 @@ window.opportune = {
     const found = this.early;
     this.early = undefined;
     if (!found) return undefined;
-    if (found.id === id && found.token === token) return found;
+    const fresh = !found.ahead || Date.now() - found.started < FRESH_MS;
+    if (found.id === id && found.token === token && fresh) return found;
     found.controller.abort();
     return undefined;
   },
   early,
+  /** Asks for a record before the visitor does. */
+  ahead(id, token) {
+    if (this.early?.id === id && this.early.token === token) return;
+    this.early?.controller.abort();
+    this.early = { ...askEarly(id, token), ahead: true };
+  },
+  tabs,
   /** Chooses what is in sight. The skeleton stands in the document only while it stands for a page. */
   view(name) {
     root.dataset.view = name;
@@ -136,6 +176,7 @@ window.opportune = {
   /** Whether the page's policy kept a request from leaving: fetch itself does not tell. */
   isBlocked: (url) => blocked.some((origin) => new URL(url, location).href.startsWith(origin)),
   fault,
+  finder,
 };
 
 document.addEventListener('securitypolicyviolation', (event) => {
@@ -150,11 +191,34 @@ document.addEventListener('submit', (event) => {
   event.target.querySelector('[role=status]').textContent = 'One moment, the app is still loading…';
 });
 
+/** What the shell shows before the app takes over: the skeleton, the sign-in form, or nothing. */
+const furnish = () => {
+  window.opportune.view(root.dataset.view);
+  const form = root.dataset.view === 'sign-in' ? [find('#sign-in-form').content.cloneNode(true)] : [];
+  find('#sign-in-slot').replaceChildren(...form);
+};
+
+// Another tab may be signed in already; its answer comes within moments, or never.
+tabs.changed = () => {
+  window.opportune.early = begin();
+  parsed.then(furnish);
+};
+if (!tabs.session()) tabs.ask();
+
 parsed.then(() => {
   find('.brand').href = window.opportune.base = new URL('.', find('link[rel=modulepreload]').href).pathname;
-  window.opportune.view(root.dataset.view);
-  if (root.dataset.view === 'sign-in') find('#sign-in-slot').append(find('#sign-in-form').content.cloneNode(true));
+  furnish();
 });
 
-if (capable()) start().catch((error) => crash(error instanceof WebAssembly.CompileError ? `${LOAD_FAILED} If it does not, WebAssembly may be switched off here.` : LOAD_FAILED, String(error)));
-else crash(TOO_OLD);
+// Beside the app where the address is theirs.
+if (capable() && root.dataset.view === 'other' && /\/opportunities(\/compare)?\/?$/.test(location.pathname)) finder().catch(() => {});
+
+const failed = async (error) => {
+  if (await heal()) return;
+  crash(error instanceof WebAssembly.CompileError ? `${LOAD_FAILED} If it does not, WebAssembly may be switched off here.` : LOAD_FAILED, String(error));
+};
+
+if (capable()) {
+  const atRest = new Promise((resolve) => (document.readyState === 'complete' ? resolve() : addEventListener('load', resolve, { once: true })));
+  Promise.all([start().catch(failed), atRest]).then(() => useWorker(window.opportune.base)).catch(() => {}); // a host without sw.js, storage that is forbidden
+} else crash(TOO_OLD);

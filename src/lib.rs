@@ -9,11 +9,14 @@
 //! - `ui`: components, one a file; knows `browser` and `crm`.
 //! - [`route`]: every URL of the app, parsed and printed; knows `crm`.
 //! - `page`: pages, one a file; knows all of the above.
+//! - [`find`]: the pages that find and compare, a module of their own; knows `ui`, `browser`, [`crm`], [`route`] and the
+//!   wire of [`nexudus`], and asks the API only through its host, which is `page`.
 //! - `app`: session, layout, what all pages share; knows the pages.
 //!
 //! Only the rooms that touch the browser need the `wasm32` target; the others compile and test natively.
 
 pub mod crm;
+pub mod find;
 pub mod nexudus;
 pub mod route;
 

@@ -1,7 +1,8 @@
 //! What `boot.js` did before the app was there, and what it can still do.
 
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
@@ -17,6 +18,8 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["window", "opportune"])]
     fn take(id: &str, token: &str) -> Option<Early>;
     #[wasm_bindgen(js_namespace = ["window", "opportune"])]
+    fn ahead(id: &str, token: &str);
+    #[wasm_bindgen(js_namespace = ["window", "opportune"])]
     fn fault(detail: &str);
     #[wasm_bindgen(js_namespace = ["window", "opportune"])]
     fn view(name: &str);
@@ -24,6 +27,21 @@ extern "C" {
     fn take_held() -> Option<String>;
     #[wasm_bindgen(js_namespace = ["window", "opportune"], js_name = isBlocked)]
     fn is_blocked(url: &str) -> bool;
+
+    type Tabs;
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["window", "opportune"], js_name = tabs)]
+    static TABS: Tabs;
+    #[wasm_bindgen(method)]
+    fn session(this: &Tabs) -> Option<String>;
+    #[wasm_bindgen(method)]
+    fn keep(this: &Tabs, session: &str, was: Option<&str>);
+    #[wasm_bindgen(method)]
+    fn end(this: &Tabs, everywhere: bool);
+    #[wasm_bindgen(method, setter)]
+    fn set_changed(this: &Tabs, changed: &Function);
+    #[wasm_bindgen(method)]
+    fn lock(this: &Tabs) -> Promise;
+
     #[wasm_bindgen(thread_local_v2, js_namespace = ["window", "opportune"], js_name = base)]
     static BASE: String;
 }
@@ -45,6 +63,51 @@ pub fn take_early(id: &str, token: &str) -> Option<UnderWay> {
         controller: early.controller(),
         started: early.started(),
     })
+}
+
+/// Asks for a record that the visitor seems to be about to open; [`take_early`] hands it over as long as it is fresh.
+pub fn ask_ahead(id: &str, token: &str) {
+    ahead(id, token);
+}
+
+/// The session this tab keeps, as JSON.
+pub fn session() -> Option<String> {
+    TABS.with(Tabs::session)
+}
+
+/// Keeps a session, and shares it with the tabs that had the token before it, else with those that have none.
+pub fn keep_session(json: &str, instead_of: Option<&str>) {
+    TABS.with(|tabs| tabs.keep(json, instead_of));
+}
+
+/// Forgets the session: in every tab of this browser with everything kept of it, or in this tab.
+pub fn end_session(everywhere: bool) {
+    TABS.with(|tabs| tabs.end(everywhere));
+}
+
+/// Calls back with what another tab has made of the session; for the life of the page.
+pub fn on_session(changed: impl Fn(Option<String>) + 'static) {
+    let closure = Closure::<dyn Fn(Option<String>)>::new(changed);
+    TABS.with(|tabs| tabs.set_changed(closure.as_ref().unchecked_ref()));
+    closure.forget(); // lives as long as the page
+}
+
+/// The one renewal at a time.
+pub struct Renewal(Option<Function>);
+
+impl Renewal {
+    /// Lets the next tab have it.
+    pub fn release(&self) {
+        if let Some(release) = &self.0 {
+            let _ = release.call0(&JsValue::NULL); // resolves a promise, throws nothing
+        }
+    }
+}
+
+/// Waits until this is the one tab that renews. Where the browser has no locks, every tab is alone.
+pub async fn lock_renewal() -> Renewal {
+    let granted = JsFuture::from(TABS.with(Tabs::lock)).await;
+    Renewal(granted.ok().and_then(|release| release.dyn_into().ok()))
 }
 
 /// Which of the shell's parts are in sight: `opportunity` is the skeleton; see `[data-view]` in the style.

@@ -5,11 +5,20 @@ use web_sys::HtmlDialogElement;
 
 use super::document;
 
+fn find(selector: &str) -> Option<HtmlDialogElement> {
+    document::find(selector)?.dyn_into().ok()
+}
+
+/// Closes the dialog a selector names, if it is open.
+pub fn close(selector: &str) {
+    if let Some(dialog) = find(selector) {
+        dialog.close();
+    }
+}
+
 /// Opens the dialog a selector names, unless it is open.
 pub fn open(selector: &str) {
-    let dialog =
-        document::find(selector).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
-    if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
+    if let Some(dialog) = find(selector).filter(|dialog| !dialog.open()) {
         let _ = dialog.show_modal(); // fails only when it is open
     }
 }

@@ -1,7 +1,9 @@
 //! The document: its title, its configuration, where the focus is.
 
 use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTemplateElement};
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlTemplateElement,
+};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -61,6 +63,20 @@ pub fn print() {
     }
 }
 
+/// Opens a `<details>` whenever the page is about to be printed, for browsers whose style sheets cannot do it
+/// (`::details-content`); for the life of the page.
+pub fn open_on_paper(selector: &'static str) {
+    let open = Closure::<dyn FnMut()>::new(move || {
+        if let Some(fold) = find(selector) {
+            let _ = fold.set_attribute("open", ""); // our names are valid, so this never fails
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        window.set_onbeforeprint(Some(open.as_ref().unchecked_ref()));
+    }
+    open.forget(); // lives as long as the page
+}
+
 /// Moves sight and focus to a part of the page.
 pub fn go_to(selector: &str) {
     if let Some(element) = find(selector) {
@@ -89,13 +105,28 @@ pub fn is_visible() -> bool {
     document().is_some_and(|document| !document.hidden())
 }
 
+/// Whether the browser knows that it has no connection.
+pub fn is_offline() -> bool {
+    web_sys::window().is_some_and(|window| !window.navigator().on_line())
+}
+
 /// Calls back on an event anywhere in the document; for the life of the page.
 pub fn on(event: &str, callback: impl FnMut(Event) + 'static) {
-    let closure = Closure::<dyn FnMut(Event)>::new(callback);
     if let Some(document) = document() {
-        let listener = closure.as_ref().unchecked_ref();
-        let _ = document.add_event_listener_with_callback(event, listener); // our names are valid
+        listen(&document, event, Closure::new(callback));
     }
+}
+
+/// Calls back on an event of the window, such as `online`; for the life of the page.
+pub fn on_window(event: &str, callback: impl FnMut(Event) + 'static) {
+    if let Some(window) = web_sys::window() {
+        listen(&window, event, Closure::new(callback));
+    }
+}
+
+fn listen(target: &EventTarget, event: &str, closure: Closure<dyn FnMut(Event)>) {
+    let listener = closure.as_ref().unchecked_ref();
+    let _ = target.add_event_listener_with_callback(event, listener); // our names are valid
     closure.forget(); // lives as long as the page
 }
 

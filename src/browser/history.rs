@@ -41,6 +41,14 @@ pub fn push(path: &str) {
     }
 }
 
+/// Gives the present entry another path below the base path.
+pub fn replace(path: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // Refused only when it is done too often; the next time tells the whole address again.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&href(path)));
+    }
+}
+
 /// Calls back whenever the visitor goes back or forward; for the life of the page.
 pub fn on_move(callback: impl FnMut() + 'static) {
     let closure = Closure::<dyn FnMut()>::new(callback);

@@ -208,26 +208,33 @@ async fn read(response: Promise) -> Result<Answer, Failure> {
 }
 
 async fn read_body(response: &Response) -> Result<Vec<u8>, Failure> {
-    let mut body = Vec::new();
-    let Some(stream) = response.body() else {
-        return Ok(body);
-    };
-    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    loop {
-        let chunk = JsFuture::from(reader.read())
-            .await
-            .map_err(|_| Failure::NoAnswer)?;
-        let value =
-            Reflect::get(&chunk, &JsValue::from_str("value")).map_err(|_| Failure::NoAnswer)?;
-        let Ok(bytes) = value.dyn_into::<Uint8Array>() else {
-            return Ok(body); // done: there is no value
-        };
-        if body.len() + bytes.length() as usize > SIZE_LIMIT {
-            let _ = reader.cancel(); // frees the connection; its outcome changes nothing
-            return Err(Failure::TooLarge);
+    let (mut chunks, mut length) = (Vec::new(), 0);
+    if let Some(stream) = response.body() {
+        let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+        while let Some(bytes) = next_chunk(&reader).await? {
+            length += bytes.length() as usize;
+            if length > SIZE_LIMIT {
+                let _ = reader.cancel(); // frees the connection; its outcome changes nothing
+                return Err(Failure::TooLarge);
+            }
+            chunks.push(bytes);
         }
-        let end = body.len();
-        body.resize(end + bytes.length() as usize, 0);
-        bytes.copy_to(&mut body[end..]);
     }
+    // In one piece of the right size: what grows on the way is copied again and again, and memory of wasm never shrinks.
+    let (mut body, mut end) = (vec![0; length], 0);
+    for bytes in chunks {
+        let start = end;
+        end += bytes.length() as usize;
+        bytes.copy_to(&mut body[start..end]);
+    }
+    Ok(body)
+}
+
+/// The next bytes, or nothing at the end.
+async fn next_chunk(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, Failure> {
+    let chunk = JsFuture::from(reader.read())
+        .await
+        .map_err(|_| Failure::NoAnswer)?;
+    let value = Reflect::get(&chunk, &JsValue::from_str("value")).map_err(|_| Failure::NoAnswer)?;
+    Ok(value.dyn_into().ok())
 }

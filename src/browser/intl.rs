@@ -30,7 +30,7 @@ enum Style {
 
 thread_local! {
     static DATES: RefCell<Vec<(Style, Function)>> = const { RefCell::new(Vec::new()) };
-    static MONEY: RefCell<Vec<(String, Function)>> = const { RefCell::new(Vec::new()) };
+    static NUMBERS: RefCell<Vec<(String, Function)>> = const { RefCell::new(Vec::new()) };
     static UNITS: RefCell<Vec<(&'static str, Function)>> = const { RefCell::new(Vec::new()) };
     static RELATIVE: Intl::RelativeTimeFormat = Intl::RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")]));
 }
@@ -93,25 +93,30 @@ fn constructor(name: &str) -> Option<Function> {
 /// An amount of money in the visitor's locale: exact, with its currency where one is known, else the bare number.
 pub fn money(money: &Money) -> String {
     let currency = money.currency.set().map(Currency::as_str);
-    let digits = money.amount.fraction_digits();
+    decimal(
+        currency,
+        money.amount.fraction_digits(),
+        money.amount.as_str(),
+    )
+}
+
+/// A whole number in the visitor's locale.
+pub fn count(count: usize) -> String {
+    decimal(None, 0, &count.to_string())
+}
+
+/// A number given as a decimal string, of which Intl prints every digit (ECMA-402, Intl mathematical value).
+fn decimal(currency: Option<&str>, digits: usize, number: &str) -> String {
     let key = format!("{}{digits}", currency.unwrap_or_default());
-    let text = MONEY.with_borrow_mut(|made| {
+    let text = NUMBERS.with_borrow_mut(|made| {
         let known = made.iter().position(|(made, _)| *made == key);
         let index = known.or_else(|| {
             made.push((key, number_format(currency, digits)?));
             Some(made.len() - 1)
         })?;
-        // A decimal string, not a number: Intl prints every digit of it (ECMA-402, Intl mathematical value).
-        call(&made[index].1, &JsValue::from_str(money.amount.as_str()))
+        call(&made[index].1, &JsValue::from_str(number))
     });
-    text.unwrap_or_else(|| money.amount.as_str().to_owned())
-}
-
-/// A whole number in the visitor's locale.
-pub fn count(number: usize) -> String {
-    js_sys::Number::from(u32::try_from(number).unwrap_or(u32::MAX))
-        .to_locale_string("default")
-        .into()
+    text.unwrap_or_else(|| number.to_owned())
 }
 
 fn date_format(style: Style) -> Function {

@@ -8,6 +8,9 @@ use super::document;
 /// Where typing goes, and where a key means something of its own.
 const TYPING: &str = "input, textarea, select, dialog, [contenteditable]";
 
+/// Where the visitor's choice is kept that single keys do nothing.
+pub const OFF: &str = "opportune.single-keys-off";
+
 /// Calls back on every key that is pressed alone, outside of fields and dialogs; for the life of the page. The key is
 /// kept from the browser if the callback takes it.
 pub fn on_single_key(callback: impl Fn(&str) -> bool + 'static) {

@@ -180,7 +180,7 @@ pub static ROWS: [Row; 51] = [
     row("UpdatedOn", "Updated on", DATES, |o| by(&o.updated_on, Shown::Moment)),
     row("UpdatedBy", "Updated by", DATES, |o| email(&o.updated_by)),
 
-    row("LossReason", "Loss reason", ATTRIBUTION, |o| label(&o.loss_reason, |reason| reason.label())).only_when(Opportunity::is_lost),
+    row("LossReason", "Loss reason", ATTRIBUTION, |o| label(&o.loss_reason, |reason| reason.label())).only_when(|o| o.is_lost() || matches!(o.loss_reason, Field::Unreadable(_))),
     row("LeadSource", "Lead source", ATTRIBUTION, |o| label(&o.lead_source, |source| source.label())),
     row("UtmSource", "UTM source", ATTRIBUTION, |o| text(&o.utm_source)),
     row("UtmMedium", "UTM medium", ATTRIBUTION, |o| text(&o.utm_medium)),

@@ -6,6 +6,7 @@ use super::custom_field::CustomField;
 use super::customer_type::CustomerType;
 use super::field::Field;
 use super::id::OpportunityId;
+use super::invisible::shows;
 use super::lead_source::LeadSource;
 use super::loss_reason::LossReason;
 use super::moment::Moment;
@@ -120,10 +121,12 @@ pub struct Opportunity {
 }
 
 impl Opportunity {
-    /// What to call it: its name, else the customer, else the API's text, else "Opportunity 123".
+    /// What to call it: its name, else the customer, else the API's text, else "Opportunity 123". A text that shows
+    /// nothing is none to call it by.
     pub fn title(&self) -> Cow<'_, str> {
         let texts = [&self.name, &self.customer_name, &self.display_text];
-        match (texts.into_iter().find_map(Field::text), &self.id) {
+        let mut texts = texts.into_iter().filter_map(Field::text);
+        match (texts.find(|text| shows(text)), &self.id) {
             (Some(text), _) => Cow::Borrowed(text.trim()),
             (None, Field::Set(id)) => Cow::Owned(format!("Opportunity {id}")),
             (None, _) => Cow::Borrowed("Opportunity"),
@@ -172,6 +175,8 @@ mod tests {
         record.customer_name = set("Ada Lovelace");
         assert_eq!(record.title(), "Ada Lovelace");
         record.name = Field::Unreadable("[1]".to_owned());
+        assert_eq!(record.title(), "Ada Lovelace");
+        record.name = set("\u{200B}\u{FEFF}");
         assert_eq!(record.title(), "Ada Lovelace");
         record.name = set(" North wing ");
         assert_eq!(record.title(), "North wing");

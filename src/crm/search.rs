@@ -41,10 +41,16 @@ impl Query {
 
     /// Where the words stand in a text as it is shown: byte ranges in order, none touching another.
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        if self.is_empty() {
+            return Vec::new();
+        }
         let folded = fold::Folded::new(text);
-        let found = self.words.iter().flat_map(|word| folded.find(word));
-        let mut ranges: Vec<Range<usize>> = found.collect();
-        ranges.sort_by_key(|range| (range.start, range.end));
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        for range in self.words.iter().flat_map(|word| folded.find(word)) {
+            // Few words, each found in order: most go to the end.
+            let before = ranges.partition_point(|other| other.start <= range.start);
+            ranges.insert(before, range);
+        }
         let mut marks: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
         for range in ranges {
             match marks.last_mut() {

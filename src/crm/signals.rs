@@ -104,7 +104,7 @@ const fn contradiction(
 
 /// All rules, by severity.
 #[rustfmt::skip]
-pub static RULES: [Rule; 16] = [
+pub static RULES: [Rule; 17] = [
     signal("follow-up-overdue", Severity::Late, follow_up_overdue,
         "The day of the follow-up is before today in your time zone, and the opportunity is neither completed nor won or lost."),
     signal("follow-up-today", Severity::Attention, follow_up_today,
@@ -133,6 +133,8 @@ pub static RULES: [Rule; 16] = [
         "The follow-up falls on a day after today in your time zone."),
     signal("reminder-sent", Severity::Note, |case| when(case.opportunity.reminded == Field::Set(true), "Reminder sent"),
         "The record says that a reminder of the follow-up has been sent."),
+    signal("loss-reason", Severity::Note, loss_reason,
+        "Why the opportunity was lost, as the field “Loss reason” says."),
     signal("lost-after", Severity::Note, |case| closed_after(case, Status::Lost, "Lost"),
         "The days from the day the record was created to the day it was lost, in your time zone."),
     signal("won-after", Severity::Good, |case| closed_after(case, Status::Won, "Won"),
@@ -224,6 +226,11 @@ fn status_words(opportunity: &Opportunity) -> Cow<'static, str> {
     }
 }
 
+fn loss_reason(case: &Case) -> Option<Cow<'static, str>> {
+    let reason = case.opportunity.loss_reason.set()?;
+    is(case, Status::Lost).then(|| Cow::Owned(format!("Loss reason: {}", reason.label())))
+}
+
 fn loss_reason_but_not_lost(case: &Case) -> Option<Cow<'static, str>> {
     let reason = case
         .opportunity
@@ -237,6 +244,13 @@ fn loss_reason_but_not_lost(case: &Case) -> Option<Cow<'static, str>> {
     )))
 }
 
+/// A stranger's text within a sentence of ours, which it must not turn round: without the characters that direct what
+/// follows them (Unicode Bidirectional Algorithm, 2).
+fn quoted(text: &str) -> String {
+    let directs = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    format!("“{}”", text.trim().replace(directs, ""))
+}
+
 fn stage_against_status(
     case: &Case,
     marks: fn(&Stage) -> bool,
@@ -247,7 +261,7 @@ fn stage_against_status(
         .filter(|stage| marks(stage) && !is(case, status))?;
     let name = stage.name.text().or(case.opportunity.stage_name.text());
     let subject = name.map_or(Cow::Borrowed("Its stage"), |name| {
-        Cow::Owned(format!("Stage “{}”", name.trim()))
+        Cow::Owned(format!("Stage {}", quoted(name)))
     });
     let word = if status == Status::Won { "won" } else { "lost" };
     Some(Cow::Owned(format!(
@@ -263,8 +277,8 @@ fn utm_against_lead_source(case: &Case) -> Option<Cow<'static, str>> {
     );
     let sentence = || {
         format!(
-            "UTM source “{}”, but lead source “{}”",
-            utm_source.trim(),
+            "UTM source {}, but lead source “{}”",
+            quoted(utm_source),
             recorded.label()
         )
     };

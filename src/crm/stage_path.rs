@@ -1,5 +1,6 @@
 //! Where an opportunity stands among the stages of its board.
 
+use super::field::Field;
 use super::history::Move;
 use super::opportunity::Opportunity;
 use super::order::sort_by_numbers;
@@ -8,8 +9,10 @@ use super::stage::Stage;
 /// What a stage is to the opportunity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
-    /// Before the one it stands in or reached.
+    /// Before the one it stands in or reached, or it was here once.
     Completed,
+    /// Before the one it stands in or reached, but the moves, told from the first on, never led here.
+    Skipped,
     /// It stands here.
     Current,
     /// It stood here before it went to the stage that loses it.
@@ -27,6 +30,7 @@ impl State {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Completed => "completed",
+            Self::Skipped => "skipped",
             Self::Current => "current",
             Self::Reached => "reached",
             Self::Upcoming => "upcoming",
@@ -57,7 +61,8 @@ pub struct StagePath<'a> {
 impl<'a> StagePath<'a> {
     /// Orders the stages by position, then Id, each Id once, and says what each is to the opportunity.
     ///
-    /// The moves are needed only for an opportunity that stands in a stage that loses it: they say how far it had come.
+    /// The moves say which stages it was in, and how far it had come before the stage that loses it. Without them, the
+    /// stages before its own count as completed.
     pub fn new(stages: &'a [Stage], opportunity: &Opportunity, moves: &[Move]) -> Self {
         let stages = in_order(stages);
         let index_of = |id: Option<&i64>| stages.iter().position(|stage| Some(&stage.id) == id);
@@ -68,6 +73,7 @@ impl<'a> StagePath<'a> {
             }
             current => current,
         };
+        let is_whole = moves.iter().any(Move::is_first);
         let is_over = opportunity.is_closed()
             || current.is_some_and(|at| stages[at].wins || stages[at].loses);
         let state_of = |at: usize, stage: &Stage| match reached {
@@ -79,11 +85,14 @@ impl<'a> StagePath<'a> {
                     State::Upcoming
                 }
             }
-            None => State::Unknown,
+            Some(reached) if at < reached && is_whole && !was_in(moves, stage.id) => State::Skipped,
             Some(reached) if at < reached => State::Completed,
             Some(reached) if at == reached => State::Reached,
-            Some(_) if is_over => State::NotReached,
-            Some(_) => State::Upcoming,
+            Some(_) if !is_over => State::Upcoming,
+            // Wherever it went afterwards.
+            _ if was_in(moves, stage.id) => State::Completed,
+            Some(_) => State::NotReached,
+            None => State::Unknown,
         };
         let steps = stages
             .iter()
@@ -130,6 +139,14 @@ fn in_order(stages: &[Stage]) -> Vec<&Stage> {
         (Some(position.unwrap_or(i64::MAX)), Some(stage.id))
     });
     ordered
+}
+
+/// Whether any move led into the stage or out of it.
+fn was_in(moves: &[Move], stage_id: i64) -> bool {
+    let is_it = |id: &Field<i64>| id.set() == Some(&stage_id);
+    moves
+        .iter()
+        .any(|entry| is_it(&entry.old_stage_id) || is_it(&entry.new_stage_id))
 }
 
 /// The stage the opportunity was in before it last entered this one.

@@ -30,14 +30,16 @@ pub fn totals<'a>(opportunities: impl Iterator<Item = &'a Opportunity>) -> (Vec<
             .iter()
             .position(|(known, ..)| *known == currency)
             .unwrap_or_else(|| {
-                sums.push((currency, Sum::default(), 0));
-                sums.len() - 1
+                // Few currencies: each finds its place as it comes.
+                let order = (currency.is_none(), currency);
+                let before = sums.partition_point(|(known, ..)| (known.is_none(), *known) < order);
+                sums.insert(before, (currency, Sum::default(), 0));
+                before
             });
         let (_, sum, count) = &mut sums[at];
         sum.add(&money.amount);
         *count += 1;
     }
-    sums.sort_by_key(|(currency, ..)| (currency.is_none(), *currency));
     let total = |(currency, sum, count): (_, Sum, _)| Total {
         currency,
         amount: sum.total(),

@@ -1,16 +1,18 @@
-//! How to ask: one request, its answer made a value, its failure a [`Problem`].
+//! What is asked for: each answer made a value, each failure a [`Problem`].
 
 use std::sync::Arc;
 
-use crate::browser::boot::{self, UnderWay};
-use crate::browser::http::{Answer, Failure, Request, Switch};
-use crate::browser::{document, timer};
+use crate::browser::document;
+use crate::browser::http::{Failure, Switch};
+use crate::browser::task::Boxed;
 use crate::crm::id::OpportunityId;
 use crate::crm::opportunity::Opportunity;
 use crate::nexudus::endpoint::{self, Endpoint};
-use crate::nexudus::problem::Problem;
-use crate::nexudus::session::Session;
-use crate::nexudus::turn::{self, Rank};
+use crate::nexudus::keeper;
+use crate::nexudus::problem::{Problem, READ_ROLE};
+use crate::nexudus::question::{Question, Waiting, ask, get, retry_after, wait};
+use crate::nexudus::retry;
+use crate::nexudus::turn::Rank;
 use crate::nexudus::wire;
 
 /// An opportunity and the answer it was read from.
@@ -38,6 +40,7 @@ impl From<Failure> for Stop {
             Failure::Timeout => Problem::Timeout,
             Failure::TooLarge => Problem::TooLarge,
             Failure::Blocked => Problem::Blocked,
+            Failure::NoAnswer if document::is_offline() => Problem::Offline,
             Failure::NoAnswer => Problem::NoAnswer,
         })
     }
@@ -53,22 +56,19 @@ pub fn root() -> String {
 /// # Errors
 /// A [`Stop`] when there is no such opportunity to show.
 pub async fn opportunity(
-    session: &Session,
     id: OpportunityId,
     switch: &Switch,
+    waiting: Waiting<'_>,
 ) -> Result<Fetched, Stop> {
     let name = id.to_string();
-    let answer = match boot::take_early(&name, &session.access_token) {
-        Some(early) => adopt(session, id, switch, early).await?,
-        None => get(session, &endpoint::opportunity(id), Rank::Record, switch).await?,
+    let question = Question {
+        endpoint: endpoint::opportunity(id),
+        id: &name,
+        role: READ_ROLE,
+        rank: Rank::Record,
     };
-    match Problem::from_status(answer.status, &name, retry_after(&answer)) {
-        None => read(answer.body, &name).map_err(Stop::Problem),
-        Some(Problem::ExpiredOrMissingRole) => {
-            Err(Stop::Problem(what_401_meant(session, switch).await?))
-        }
-        Some(problem) => Err(Stop::Problem(problem)),
-    }
+    let answer = ask(question, switch, waiting).await?;
+    read(answer.body, &name).map_err(Stop::Problem)
 }
 
 fn read(body: Vec<u8>, id: &str) -> Result<Fetched, Problem> {
@@ -90,89 +90,48 @@ pub(super) fn text(body: Vec<u8>) -> String {
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
-/// 401 has two meanings at this API; `auth/me` with the same token tells them apart.
-async fn what_401_meant(session: &Session, switch: &Switch) -> Result<Problem, Stop> {
-    match get(session, &endpoint::me(), Rank::Guest, switch).await {
-        Ok(answer) => Ok(Problem::after_me(Some(answer.status))),
-        Err(Stop::Left) => Err(Stop::Left),
-        Err(Stop::Problem(_)) => Ok(Problem::after_me(None)),
-    }
-}
-
 /// The address, else the name, of whoever the token belongs to, if the API tells.
-pub async fn who(session: &Session, switch: &Switch) -> Option<String> {
-    let me = wire::me(&guest(session, &endpoint::me(), switch).await?).ok()?;
+pub async fn who(switch: &Switch) -> Option<String> {
+    let me = wire::me(&guest(&endpoint::me(), switch).await?).ok()?;
     me.email.text().or(me.full_name.text()).map(str::to_owned)
 }
 
 /// What a guest of the page is answered; nothing if it is refused or fails: that is never a problem of the page.
-pub async fn guest(session: &Session, endpoint: &Endpoint, switch: &Switch) -> Option<String> {
-    let mut answer = get(session, endpoint, Rank::Guest, switch).await.ok()?;
-    if matches!(answer.status, 409 | 429) {
-        timer::sleep(wait_ms(&answer)).await; // once: who shares the pace with other tabs may come a little early
-        answer = get(session, endpoint, Rank::Guest, switch).await.ok()?;
-    }
-    (answer.status == 200).then(|| text(answer.body))
+pub fn guest<'a>(endpoint: &'a Endpoint, switch: &'a Switch) -> Boxed<'a, Option<String>> {
+    Box::pin(async move {
+        let token = keeper::fresh().await?.access_token;
+        let mut answer = get(endpoint, &token, Rank::Guest, None, switch)
+            .await
+            .ok()?;
+        if matches!(answer.status, 409 | 429) {
+            // Once: who shares the pace with other tabs may come a little early.
+            let throttled = Problem::Throttled(retry_after(&answer));
+            let ms = retry::wait_ms(&throttled, 1)?;
+            wait(&throttled, ms, switch, &|_, _| ()).await.ok()?;
+            answer = get(endpoint, &token, Rank::Guest, None, switch)
+                .await
+                .ok()?;
+        }
+        (answer.status == 200).then(|| text(answer.body))
+    })
 }
 
-/// How long a throttled answer asks to wait, in milliseconds: seconds in the header, else one second.
-fn wait_ms(answer: &Answer) -> i32 {
-    retry_after(answer)
-        .unwrap_or(1)
-        .clamp(1, 60)
-        .saturating_mul(1000)
-}
-
-fn retry_after(answer: &Answer) -> Option<i32> {
-    answer.retry_after.as_deref()?.trim().parse().ok()
-}
-
-/// A `GET` with the bearer token when its turn comes, whatever the status of its answer.
-async fn get(
-    session: &Session,
-    endpoint: &Endpoint,
-    rank: Rank,
+/// The body of a list's page, or of a record, that a page of ours is about: unlike a guest's, its failure is told. It
+/// needs the role; a record is named by its Id.
+///
+/// # Errors
+/// A [`Stop`] when there is nothing to show.
+pub async fn page(
+    endpoint: Endpoint,
+    id: &str,
+    role: &'static str,
     switch: &Switch,
-) -> Result<Answer, Stop> {
-    if !turn::wait(rank, switch).await {
-        return Err(Stop::Left);
-    }
-    let bearer = format!("Bearer {}", session.access_token);
-    let url = endpoint.url(&root());
-    let answer = request(&url, &headers(&bearer))
-        .exchange(switch, None)
-        .await;
-    turn::answered();
-    Ok(answer?)
-}
-
-/// The answer to a `GET` that has left already.
-async fn adopt(
-    session: &Session,
-    id: OpportunityId,
-    switch: &Switch,
-    early: UnderWay,
-) -> Result<Answer, Stop> {
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970")]
-    turn::note(early.started as i64);
-    let bearer = format!("Bearer {}", session.access_token);
-    let url = endpoint::opportunity(id).url(&root());
-    let answer = request(&url, &headers(&bearer))
-        .exchange(switch, Some(early))
-        .await;
-    turn::answered();
-    Ok(answer?)
-}
-
-fn headers(bearer: &str) -> [(&str, &str); 2] {
-    [("Accept", "application/json"), ("Authorization", bearer)]
-}
-
-const fn request<'a>(url: &'a str, headers: &'a [(&'a str, &'a str)]) -> Request<'a> {
-    Request {
-        method: "GET",
-        url,
-        headers,
-        body: None,
-    }
+) -> Result<Vec<u8>, Stop> {
+    let question = Question {
+        endpoint,
+        id,
+        role,
+        rank: Rank::Guest,
+    };
+    Ok(ask(question, switch, &|_, _| ()).await?.body)
 }

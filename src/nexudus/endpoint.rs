@@ -68,6 +68,30 @@ pub fn of_customer(customer: i64, page: usize) -> Endpoint {
     )
 }
 
+/// One page of the opportunities in a stage, in the order they stand there. Needs `CrmOpportunity-List`.
+pub fn of_stage(stage: i64, page: usize) -> Endpoint {
+    list(
+        "crm/crmopportunities",
+        &format!("CrmOpportunity_CrmBoardColumn={stage}&orderBy=Position"),
+        page,
+    )
+}
+
+/// One page of all opportunities, by Id: an order that no change of a record disturbs. Which end comes first is left to
+/// the API, which documents the direction in three ways. Needs `CrmOpportunity-List`.
+pub fn all_opportunities(size: u32, page: u32) -> Endpoint {
+    Endpoint(format!(
+        "crm/crmopportunities?orderBy=Id&size={size}&page={page}"
+    ))
+}
+
+/// One page of the stages of all boards. Needs `CrmBoardColumn-List`.
+pub fn all_stages(size: u32, page: u32) -> Endpoint {
+    Endpoint(format!(
+        "crm/crmboardcolumns?orderBy=Id&size={size}&page={page}"
+    ))
+}
+
 /// One page of the definitions of the custom fields of opportunities (`eCustomFieldRecordType` 4).
 pub fn custom_field_definitions(page: usize) -> Endpoint {
     list("crm/customfields", "CustomField_RecordType=4", page)

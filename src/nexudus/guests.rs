@@ -1,82 +1,126 @@
 //! What a page asks beside its record. Each answer is optional: a role may be missing, a request may fail, and then
 //! the page has a quiet gap.
 
+use std::sync::Arc;
+
 use crate::browser::http::Switch;
+use crate::browser::task::Boxed;
+use crate::browser::timer;
 use crate::crm::custom_field::Definition;
 use crate::crm::customer::Customer;
 use crate::crm::history::Move;
 use crate::crm::id::OpportunityId;
 use crate::crm::opportunity::Opportunity;
+use crate::crm::order::sort_by_numbers;
 use crate::crm::stage::Stage;
 use crate::nexudus::client::guest;
 use crate::nexudus::endpoint::{self, Endpoint, PAGE_SIZE};
-use crate::nexudus::session::Session;
-use crate::nexudus::wire;
+use crate::nexudus::wire::{self, InStage};
 
 /// How many pages of a list are read at most: a location holds 5,000 opportunities, and no other list is longer.
 const MOST_PAGES: usize = 10;
 
+/// How many records are read in one go.
+const AT_ONCE: usize = 50;
+
 /// Who asks, and until when.
 #[derive(Clone, Copy)]
 pub struct Asker<'a> {
-    /// With whose token.
-    pub session: &'a Session,
     /// Ends everything still under way.
     pub switch: &'a Switch,
 }
 
 impl Asker<'_> {
     /// The stages of a board.
-    pub async fn stages(self, board: i64) -> Option<Vec<Stage>> {
-        self.all(|page| endpoint::stages(board, page), wire::stage)
+    pub async fn stages(self, board: Option<i64>) -> Option<Vec<Stage>> {
+        let board = board?;
+        self.list(&|page| endpoint::stages(board, page), wire::stage)
             .await
     }
 
     /// An opportunity's moves between stages.
-    pub async fn history(self, id: OpportunityId) -> Option<Vec<Move>> {
-        self.all(|page| endpoint::history(id, page), wire::history_row)
+    pub async fn history(self, id: Option<OpportunityId>) -> Option<Vec<Move>> {
+        let id = id?;
+        self.list(&|page| endpoint::history(id, page), wire::history_row)
             .await
     }
 
     /// A customer's own record; referrers and agents are customers too.
-    pub async fn customer(self, id: i64) -> Option<Customer> {
-        wire::coworker(&guest(self.session, &endpoint::customer(id), self.switch).await?).ok()
+    pub fn customer<'a>(self, id: Option<i64>) -> Boxed<'a, Option<Customer>>
+    where
+        Self: 'a,
+    {
+        Box::pin(async move {
+            wire::coworker(&guest(&endpoint::customer(id?), self.switch).await?).ok()
+        })
     }
 
     /// What the account calls the custom fields of opportunities.
     pub async fn custom_field_definitions(self) -> Option<Vec<Definition>> {
-        self.all(
-            endpoint::custom_field_definitions,
-            wire::custom_field_definition,
-        )
-        .await
+        let page = &endpoint::custom_field_definitions;
+        self.list(page, wire::custom_field_definition).await
     }
 
     /// All opportunities of a customer.
-    pub async fn of_customer(self, customer: i64) -> Option<Vec<Opportunity>> {
-        self.all(
-            |page| endpoint::of_customer(customer, page),
-            |json| wire::opportunity(json).ok(),
-        )
-        .await
+    pub async fn of_customer(self, customer: Option<i64>) -> Option<Vec<Opportunity>> {
+        let customer = customer?;
+        let page = |page| endpoint::of_customer(customer, page);
+        self.list(&page, |json| wire::opportunity(json).ok()).await
     }
 
-    /// Reads a list page by page until it is complete; all of it or nothing.
-    async fn all<T>(
+    /// The opportunities of a stage, in order, each once.
+    pub async fn in_stage(self, stage: Option<i64>) -> Option<Vec<InStage>> {
+        let stage = stage?;
+        let page = |page| endpoint::of_stage(stage, page);
+        let mut rows = Vec::new();
+        let read = &mut |body: &_, json: &_| rows.extend(InStage::read(body, json));
+        self.all(&page, read).await?;
+        sort_by_numbers(&mut rows, InStage::order);
+        rows.dedup_by(|one, other| one.id == other.id);
+        Some(rows)
+    }
+
+    /// A whole list, as far as its records can be read.
+    async fn list<T>(
         self,
-        page: impl Fn(usize) -> Endpoint,
-        read: impl Fn(&str) -> Option<T>,
+        page: &dyn Fn(usize) -> Endpoint,
+        read: fn(&str) -> Option<T>,
     ) -> Option<Vec<T>> {
-        let mut all = Vec::new();
-        for number in 1..=MOST_PAGES {
-            let body = guest(self.session, &page(number), self.switch).await?;
-            let page = wire::records(&body).ok()?;
-            let full = page.records.len() >= PAGE_SIZE;
-            all.extend(page.records.iter().filter_map(|json| read(json)));
-            if !page.has_next_page.unwrap_or(full) || page.records.is_empty() {
-                break;
+        let mut list = Vec::new();
+        self.all(page, &mut |_, json| list.extend(read(json)))
+            .await?;
+        Some(list)
+    }
+
+    /// Reads a list page by page until it is complete, record by record, each with the page it stands in; nothing if a
+    /// page fails.
+    fn all<'a>(
+        self,
+        page: &'a dyn Fn(usize) -> Endpoint,
+        read: &'a mut dyn FnMut(&Arc<String>, &str),
+    ) -> Boxed<'a, Option<()>>
+    where
+        Self: 'a,
+    {
+        Box::pin(async move {
+            for number in 1..=MOST_PAGES {
+                let body = Arc::new(guest(&page(number), self.switch).await?);
+                let page = wire::records(&body).ok()?;
+                let full = page.records.len() >= PAGE_SIZE;
+                for records in page.records.chunks(AT_ONCE) {
+                    for json in records {
+                        read(&body, json);
+                    }
+                    timer::sleep(0).await; // the visitor comes first
+                    if self.switch.is_off() {
+                        return None; // and has left: nobody needs to hold the rest
+                    }
+                }
+                if !page.has_next_page.unwrap_or(full) || page.records.is_empty() {
+                    break;
+                }
             }
-        }
-        Some(all)
+            Some(())
+        })
     }
 }

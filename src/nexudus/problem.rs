@@ -6,6 +6,8 @@ use crate::nexudus::wire::TokenError;
 
 /// The role that lets an account read one opportunity.
 pub const READ_ROLE: &str = "CrmOpportunity-Read";
+/// The role that lets an account list them.
+pub const LIST_ROLE: &str = "CrmOpportunity-List";
 
 /// Why a page cannot show what was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,10 +16,10 @@ pub enum Problem {
     BadId(String),
     /// The token no longer counts.
     Expired,
-    /// The account is known, but may not read opportunities.
-    MissingRole,
-    /// 401, and the API does not say which of the two it means.
-    ExpiredOrMissingRole,
+    /// The account is known, but lacks this role.
+    MissingRole(&'static str),
+    /// 401, and the API does not say which of the two it means; the role that may be missing.
+    ExpiredOrMissingRole(&'static str),
     /// 404 for this Id.
     NotFound(String),
     /// 409 or 429; how many seconds to wait, where the API says so.
@@ -26,8 +28,10 @@ pub enum Problem {
     Server(u16),
     /// Any other status that is no answer to the question.
     Refused(u16),
-    /// No answer: offline, DNS, CORS; the browser does not tell which.
+    /// No answer: DNS, CORS, a broken connection; the browser does not tell which.
     NoAnswer,
+    /// The browser knows that it has no connection.
+    Offline,
     /// The page's own policy does not allow the API's origin.
     Blocked,
     /// Nothing complete within the time limit.
@@ -99,17 +103,21 @@ impl Problem {
                 "Nexudus no longer accepts the token of this session. Sign in again and this opportunity opens.",
                 SignIn,
             ),
-            Self::MissingRole => told(
-                "Your account may not read opportunities",
+            Self::MissingRole(role) => told(
+                if *role == LIST_ROLE {
+                    "Your account may not list opportunities"
+                } else {
+                    "Your account may not read opportunities"
+                },
                 format!(
-                    "Nexudus knows you, but your account lacks the role {READ_ROLE}. An administrator can add it, or make the account a full unrestricted administrator."
+                    "Nexudus knows you, but your account lacks the role {role}. An administrator can add it, or make the account a full unrestricted administrator."
                 ),
                 TryAgain,
             ),
-            Self::ExpiredOrMissingRole => told(
+            Self::ExpiredOrMissingRole(role) => told(
                 "Nexudus refused this request",
                 format!(
-                    "Either your session has ended, or your account lacks the role {READ_ROLE} (or full unrestricted administrator); Nexudus did not say which. Signing in again settles the first."
+                    "Either your session has ended, or your account lacks the role {role} (or full unrestricted administrator); Nexudus did not say which. Signing in again settles the first."
                 ),
                 SignIn,
             ),
@@ -148,6 +156,11 @@ impl Problem {
             Self::NoAnswer => told(
                 "No answer from Nexudus",
                 "The request got no answer. You may be offline, the address of the API may be wrong, or it may not allow requests from this site; the browser does not tell which.",
+                TryAgain,
+            ),
+            Self::Offline => told(
+                "You are offline",
+                "Your device has no connection. As soon as it has one again, this is asked again by itself.",
                 TryAgain,
             ),
             Self::Blocked => told(
@@ -198,13 +211,18 @@ impl Problem {
         }
     }
 
-    /// What a status says about a record asked for by `id`; `None` for success.
+    /// What a status says about a record asked for by `id`, which needs a role; `None` for success.
     /// 401 stands for [`Problem::ExpiredOrMissingRole`] until somebody has asked `auth/me`.
-    pub fn from_status(status: u16, id: &str, retry_after: Option<i32>) -> Option<Self> {
+    pub fn from_status(
+        status: u16,
+        id: &str,
+        role: &'static str,
+        retry_after: Option<i32>,
+    ) -> Option<Self> {
         Some(match status {
             200..=299 => return None,
-            401 => Self::ExpiredOrMissingRole,
-            403 => Self::MissingRole,
+            401 => Self::ExpiredOrMissingRole(role),
+            403 => Self::MissingRole(role),
             404 => Self::NotFound(id.to_owned()),
             409 | 429 => Self::Throttled(retry_after),
             500..=599 => Self::Server(status),
@@ -214,7 +232,7 @@ impl Problem {
 
     /// Why `POST token` refused, by the code of its error document ("Authentication" of the API's documentation). The
     /// codes of two-factor authentication and password reset are documented without saying in which of the two members.
-    pub fn from_grant(status: u16, refusal: &TokenError) -> Self {
+    pub fn from_grant(status: u16, refusal: &TokenError, retry_after: Option<i32>) -> Self {
         if refusal.mentions("two_factor_auth_check") {
             Self::CodeNeeded
         } else if refusal.mentions("must_reset_password") {
@@ -222,18 +240,33 @@ impl Problem {
         } else if refusal.error == "invalid_grant" {
             Self::WrongCredentials
         } else if refusal.error.is_empty() {
-            Self::from_status(status, "", None).unwrap_or(Self::Refused(status))
+            Self::from_status(status, "", READ_ROLE, retry_after).unwrap_or(Self::Refused(status))
         } else {
             Self::SignInRefused(refusal.error.clone())
         }
     }
 
-    /// What a 401 meant, by the status of `GET auth/me` with the same token.
-    pub const fn after_me(status: Option<u16>) -> Self {
+    /// Whether the API has understood the question and said no; asking the same again would change nothing.
+    pub const fn is_refusal(&self) -> bool {
+        matches!(
+            self,
+            Self::WrongCredentials
+                | Self::CodeNeeded
+                | Self::MustResetPassword
+                | Self::SignInRefused(_)
+                | Self::MissingRole(_)
+                | Self::ExpiredOrMissingRole(_)
+                | Self::NotFound(_)
+                | Self::Refused(_)
+        )
+    }
+
+    /// What a 401 meant where a role was needed, by the status of `GET auth/me` with the same token.
+    pub const fn after_me(role: &'static str, status: Option<u16>) -> Self {
         match status {
             Some(401) => Self::Expired,
-            Some(200) => Self::MissingRole,
-            _ => Self::ExpiredOrMissingRole,
+            Some(200) => Self::MissingRole(role),
+            _ => Self::ExpiredOrMissingRole(role),
         }
     }
 }
@@ -256,10 +289,10 @@ mod tests {
 
     #[test]
     fn statuses_mean_what_the_api_documents() {
-        let problem = |status| Problem::from_status(status, "5", Some(1));
+        let problem = |status| Problem::from_status(status, "5", READ_ROLE, Some(1));
         assert_eq!(problem(200), None);
-        assert_eq!(problem(401), Some(Problem::ExpiredOrMissingRole));
-        assert_eq!(problem(403), Some(Problem::MissingRole));
+        assert_eq!(problem(401), Some(Problem::ExpiredOrMissingRole(READ_ROLE)));
+        assert_eq!(problem(403), Some(Problem::MissingRole(READ_ROLE)));
         assert_eq!(problem(404), Some(Problem::NotFound("5".to_owned())));
         assert_eq!(problem(409), Some(Problem::Throttled(Some(1))));
         assert_eq!(problem(429), Some(Problem::Throttled(Some(1))));
@@ -271,10 +304,16 @@ mod tests {
 
     #[test]
     fn auth_me_tells_the_two_meanings_of_401_apart() {
-        assert_eq!(Problem::after_me(Some(401)), Problem::Expired);
-        assert_eq!(Problem::after_me(Some(200)), Problem::MissingRole);
+        assert_eq!(Problem::after_me(READ_ROLE, Some(401)), Problem::Expired);
+        assert_eq!(
+            Problem::after_me(READ_ROLE, Some(200)),
+            Problem::MissingRole(READ_ROLE)
+        );
         for unclear in [None, Some(403), Some(500)] {
-            assert_eq!(Problem::after_me(unclear), Problem::ExpiredOrMissingRole);
+            assert_eq!(
+                Problem::after_me(READ_ROLE, unclear),
+                Problem::ExpiredOrMissingRole(READ_ROLE)
+            );
         }
     }
 
@@ -306,17 +345,40 @@ mod tests {
                 error: error.to_owned(),
                 error_description: Some(description.to_owned()),
             };
-            assert_eq!(Problem::from_grant(400, &refusal), problem);
+            assert_eq!(Problem::from_grant(400, &refusal, None), problem);
         }
         assert_eq!(
-            Problem::from_grant(502, &TokenError::default()),
+            Problem::from_grant(502, &TokenError::default(), None),
             Problem::Server(502)
         );
     }
 
     #[test]
+    fn a_throttled_grant_says_how_long_to_wait() {
+        assert_eq!(
+            Problem::from_grant(429, &TokenError::default(), Some(7)),
+            Problem::Throttled(Some(7))
+        );
+    }
+
+    #[test]
+    fn only_a_no_is_a_refusal() {
+        assert!(Problem::from_grant(401, &TokenError::default(), None).is_refusal());
+        for passing in [
+            Problem::NoAnswer,
+            Problem::Server(503),
+            Problem::Throttled(None),
+        ] {
+            assert!(!passing.is_refusal(), "{passing:?}");
+        }
+    }
+
+    #[test]
     fn a_missing_role_is_named() {
-        for problem in [Problem::MissingRole, Problem::ExpiredOrMissingRole] {
+        for problem in [
+            Problem::MissingRole(READ_ROLE),
+            Problem::ExpiredOrMissingRole(READ_ROLE),
+        ] {
             assert!(problem.tell().sentence.contains("CrmOpportunity-Read"));
         }
     }
@@ -326,12 +388,13 @@ mod tests {
         for (problem, action) in [
             (Problem::BadId("x".to_owned()), Action::OpenAnother),
             (Problem::Expired, Action::SignIn),
-            (Problem::MissingRole, Action::TryAgain),
-            (Problem::ExpiredOrMissingRole, Action::SignIn),
+            (Problem::MissingRole(READ_ROLE), Action::TryAgain),
+            (Problem::ExpiredOrMissingRole(READ_ROLE), Action::SignIn),
             (Problem::NotFound("5".to_owned()), Action::OpenAnother),
             (Problem::Throttled(None), Action::TryAgain),
             (Problem::Server(502), Action::TryAgain),
             (Problem::NoAnswer, Action::TryAgain),
+            (Problem::Offline, Action::TryAgain),
             (Problem::Blocked, Action::TryAgain),
             (Problem::Timeout, Action::TryAgain),
             (Problem::Unreadable("A list arrived."), Action::TryAgain),

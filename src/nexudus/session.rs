@@ -19,7 +19,21 @@ pub struct Session {
     pub client_id: Option<String>,
 }
 
+/// A session is renewed when so much of it is left, in milliseconds, or a fifth of it if that is less.
+const RENEWAL_MS: i64 = 60_000;
+
 impl Session {
+    /// Whether it is time to renew it, and there is a way to: `granted_ms` is when it began, where that is known.
+    pub fn ends_soon(&self, granted_ms: Option<i64>, now_ms: i64) -> bool {
+        let Some(end) = self.expires_at.filter(|_| self.refresh_token.is_some()) else {
+            return false;
+        };
+        let margin = granted_ms.map_or(RENEWAL_MS, |granted| {
+            (end.saturating_sub(granted) / 5).clamp(0, RENEWAL_MS)
+        });
+        end.saturating_sub(now_ms) <= margin
+    }
+
     /// A session around a token made elsewhere: it lives as long as the API accepts it.
     /// Takes what people paste: surrounding space, the word `Bearer`, quotation marks.
     pub fn from_pasted(text: &str) -> Option<Self> {
@@ -83,6 +97,26 @@ mod tests {
             client_id: Some("c".to_owned()),
         };
         assert_eq!(Session::parse(&session.print()), Some(session));
+    }
+
+    #[test]
+    fn it_is_renewed_a_minute_before_its_end_or_after_four_fifths() {
+        let session = |expires_at, refresh: Option<&str>| Session {
+            access_token: "t".to_owned(),
+            expires_at,
+            refresh_token: refresh.map(str::to_owned),
+            client_id: None,
+        };
+        let hour = session(Some(3_600_000), Some("r"));
+        assert!(!hour.ends_soon(Some(0), 3_539_999));
+        assert!(hour.ends_soon(Some(0), 3_540_000));
+        assert!(hour.ends_soon(None, 3_540_000));
+        assert!(hour.ends_soon(None, 9_999_999), "also long after it");
+        let ten_seconds = session(Some(10_000), Some("r"));
+        assert!(!ten_seconds.ends_soon(Some(0), 7_999));
+        assert!(ten_seconds.ends_soon(Some(0), 8_000));
+        assert!(!session(None, Some("r")).ends_soon(None, i64::MAX));
+        assert!(!session(Some(0), None).ends_soon(None, i64::MAX));
     }
 
     #[test]

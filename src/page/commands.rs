@@ -7,8 +7,9 @@ use crate::crm::moment::{Kind, Moment};
 use crate::crm::opportunity::Opportunity;
 use crate::crm::take_away::{Words, ics, markdown, plain_text, vcf};
 use crate::page::detail::Detail;
+use crate::page::going;
+use crate::page::recents;
 use crate::page::shared::Shared;
-use crate::route::Route;
 use crate::ui::copy::copy;
 
 /// One thing that can be done.
@@ -39,21 +40,29 @@ const fn command(
 
 /// Everything that can be done.
 #[rustfmt::skip]
-pub static COMMANDS: [Command; 13] = [
+pub static COMMANDS: [Command; 15] = [
     command("m", "Copy as Markdown", true, |page| copy_text(page, "summary", markdown::markdown)),
     command("t", "Copy as plain text", true, |page| copy_text(page, "summary", plain_text::plain_text)),
-    command("j", "Copy as JSON, as it arrived", true, |page| copy(page.body(), "JSON", page.shared.announcer())),
+    command("d", "Copy as JSON, as it arrived", true, |page| copy(page.body(), "JSON", page.shared.announcer())),
     command("l", "Copy link", true, |page| copy(history::location(), "link", page.shared.announcer())),
     command("c", "Follow-up for the calendar (.ics)", true, follow_up_file),
     command("v", "Customer for the address book (.vcf)", true, customer_file),
+    command("b", "Pin to the start page, or unpin", true, pin),
     command("p", "Print", true, |_| document::print()),
+    command("k", "Go to the previous opportunity", false, |page| going::go(page, false)),
+    command("j", "Go to the next opportunity", false, |page| going::go(page, true)),
     command("r", "Refresh", false, |page| page.refresh.run(())),
     command("e", "Show or hide empty fields", false, |page| page.empty.update(|shown| *shown = !*shown)),
     command("n", "Go to the notes", false, |_| document::go_to("#notes")),
     command("g", "Go to the stage path", false, |_| document::go_to("#path")),
     command("h", "Go to the history", false, |_| document::go_to("#history")),
-    command("/", "Open another opportunity", false, |page| page.shared.go(Route::Home)),
 ];
+
+fn pin(page: Detail) {
+    if let Some(id) = page.opportunity().id.set() {
+        recents::toggle_pin(page.shared, *id);
+    }
+}
 
 fn copy_text(page: Detail, what: &'static str, write: fn(&Opportunity, &Words) -> String) {
     let definitions = page.definitions();

@@ -6,8 +6,9 @@ mod glance;
 
 use std::sync::Arc;
 
-use leptos::prelude::{Callback, Get, RwSignal, With, WithUntracked};
+use leptos::prelude::{Callback, Get, RwSignal, Track, With, WithUntracked};
 
+use crate::browser::{history, intl};
 use crate::crm::custom_field::Definition;
 use crate::crm::customer::Customer;
 use crate::crm::field_table::Group;
@@ -33,6 +34,8 @@ pub struct Detail {
     pub fetched_ms: RwSignal<i64>,
     /// What the last refresh brought, or why it failed; empty otherwise.
     pub note: RwSignal<String>,
+    /// Whether the last refresh failed.
+    pub stale: RwSignal<bool>,
     /// The keys of the fields the last refresh changed.
     pub changed: RwSignal<Vec<&'static str>>,
     /// Whether empty fields are in sight.
@@ -44,17 +47,21 @@ pub struct Detail {
 impl Detail {
     /// The whole page.
     pub fn view(self) -> El {
-        let main = el("div")
-            .class("column")
-            .child(self.notes())
-            .child(self.attribution())
-            .child(self.record())
-            .child(self.custom_fields());
+        // What people read, what they look up, the rest: on a narrow window in this order below each other.
+        let first = el("div").class("column").child(self.notes());
         let beside = el("div")
             .class("column")
             .child(self.customer())
-            .children([Group::People, Group::Team, Group::Pipeline].map(|group| self.group(group)))
-            .child(self.dates());
+            .child(self.group(Group::People))
+            .child(self.dates())
+            .child(self.group(Group::Team));
+        let rest = el("div")
+            .class("column")
+            .child(self.attribution())
+            .child(self.custom_fields())
+            .child(self.group(Group::Pipeline))
+            .child(self.record());
+        let columns = el("div").class("columns").children([first, beside, rest]);
         let folded = move || {
             if self.empty.get() {
                 "page"
@@ -65,14 +72,26 @@ impl Detail {
         el("article")
             .live_class(move || folded().to_owned())
             .child(toolbar(self))
+            .child(self.on_paper())
             .child(self.strip())
             .child(self.strip_more())
             .child(self.stage_path())
             .child(self.signals())
-            .child(el("div").class("columns").child(main).child(beside))
+            .child(columns)
             .child(self.empty_fields())
             .child(self.history())
             .child(self.others())
+    }
+
+    /// Only on paper, which has no address bar and does not refresh: where this is from, and of when.
+    fn on_paper(self) -> El {
+        el("p").class("on-paper").live_text(move || {
+            self.record.track();
+            let zone = self.shared.zone.get();
+            let when = intl::instant(self.fetched_ms.get(), zone);
+            let zone = intl::zone_name(zone);
+            [&history::location(), " · as of ", &when, " (", &zone, ")"].concat()
+        })
     }
 
     /// What arrived, byte for byte.

@@ -13,7 +13,7 @@ use crate::crm::history::{self, Move};
 use crate::crm::opportunity::Opportunity;
 use crate::crm::stage::Stage;
 use crate::nexudus::guests::Asker;
-use crate::nexudus::session::Session;
+use crate::nexudus::wire::InStage;
 
 /// What is known of one guest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,11 +35,14 @@ impl<T> Guest<T> {
             Self::Awaited | Self::Absent => None,
         }
     }
-}
 
-impl<T> From<Option<T>> for Guest<T> {
-    fn from(answer: Option<T>) -> Self {
-        answer.map_or(Self::Absent, |value| Self::Here(Arc::new(value)))
+    /// Takes an answer. Where there is none, what came before stays: a refresh that fails takes nothing away.
+    fn settle(&mut self, answer: Option<&Arc<T>>) {
+        match answer {
+            Some(value) => *self = Self::Here(Arc::clone(value)),
+            None if self.here().is_none() => *self = Self::Absent,
+            None => {}
+        }
     }
 }
 
@@ -60,6 +63,10 @@ pub struct Guests {
     pub definitions: Guest<Vec<Definition>>,
     /// All opportunities of the customer.
     pub of_customer: Guest<Vec<Opportunity>>,
+    /// All opportunities of its stage, in the order they stand there.
+    pub in_stage: Guest<Vec<InStage>>,
+    /// Which stage those are of.
+    stage: Option<i64>,
     /// Which board the stages are of: they serve every opportunity on it.
     board: Option<i64>,
 }
@@ -77,23 +84,47 @@ impl Guests {
             },
             board: self.board,
             definitions: self.definitions.clone(),
+            in_stage: if self.stage == opportunity.stage_id.set().copied() {
+                self.in_stage.clone()
+            } else {
+                Guest::Awaited
+            },
+            stage: self.stage,
             ..Self::default()
         }
     }
+
+    /// What stays when the same opportunity has come anew: whoever it still refers to.
+    #[must_use]
+    pub fn for_refresh(&self, old: &Opportunity, new: &Opportunity) -> Self {
+        let mut kept = Self {
+            moves: self.moves.clone(),
+            ..self.for_next(new)
+        };
+        if old.customer_id == new.customer_id {
+            kept.customer = self.customer.clone();
+            kept.of_customer = self.of_customer.clone();
+        }
+        if old.referrer_id == new.referrer_id {
+            kept.referrer = self.referrer.clone();
+        }
+        if old.agent_id == new.agent_id {
+            kept.agent = self.agent.clone();
+        }
+        kept
+    }
 }
 
-/// Asks for everybody, the most telling first, until the switch says that the visitor has left.
+/// Asks for everybody, the most telling first, until the switch says that the visitor has left; for the other
+/// opportunities of the stage only if they are wanted as `neighbours`.
 pub fn invite(
     guests: RwSignal<Guests>,
     opportunity: Arc<Opportunity>,
-    session: Session,
     switch: Switch,
+    neighbours: bool,
 ) {
     task::spawn(async move {
-        let asker = Asker {
-            session: &session,
-            switch: &switch,
-        };
+        let asker = Asker { switch: &switch };
         let o = &*opportunity;
         let seat = |seat: &dyn Fn(&mut Guests)| {
             if !switch.is_off() {
@@ -105,38 +136,43 @@ pub fn invite(
 
         if known.stages.here().is_none() {
             let board = reference(&o.board_id);
-            let stages: Guest<_> = ask(board, |board| asker.stages(board)).await.into();
-            seat(&|guests| (guests.stages, guests.board) = (stages.clone(), board));
+            let stages = share(asker.stages(board).await);
+            seat(&|guests| {
+                guests.stages.settle(stages.as_ref());
+                guests.board = board;
+            });
         }
-        let moves: Guest<_> = ask(o.id.set().copied(), |id| asker.history(id))
-            .await
-            .map(history::in_order)
-            .into();
-        seat(&|guests| guests.moves = moves.clone());
-        let person: Guest<_> = ask(customer, |id| asker.customer(id)).await.into();
-        seat(&|guests| guests.customer = person.clone());
-        let referrer: Guest<_> = ask(reference(&o.referrer_id), |id| asker.customer(id))
-            .await
-            .into();
-        seat(&|guests| guests.referrer = referrer.clone());
-        let agent: Guest<_> = ask(reference(&o.agent_id), |id| asker.customer(id))
-            .await
-            .into();
-        seat(&|guests| guests.agent = agent.clone());
+        let moves = asker.history(o.id.set().copied()).await;
+        let moves = share(moves.map(history::in_order));
+        seat(&|guests| guests.moves.settle(moves.as_ref()));
+        let person = share(asker.customer(customer).await);
+        seat(&|guests| guests.customer.settle(person.as_ref()));
+        let referrer = share(asker.customer(reference(&o.referrer_id)).await);
+        seat(&|guests| guests.referrer.settle(referrer.as_ref()));
+        let agent = share(asker.customer(reference(&o.agent_id)).await);
+        seat(&|guests| guests.agent.settle(agent.as_ref()));
         if o.custom_fields.is_set() && known.definitions == Guest::Awaited {
-            let definitions: Guest<_> = asker.custom_field_definitions().await.into();
-            seat(&|guests| guests.definitions = definitions.clone());
+            let definitions = share(asker.custom_field_definitions().await);
+            seat(&|guests| guests.definitions.settle(definitions.as_ref()));
         }
-        let others: Guest<_> = ask(customer, |id| asker.of_customer(id)).await.into();
-        seat(&|guests| guests.of_customer = others.clone());
+        let others = share(asker.of_customer(customer).await);
+        seat(&|guests| guests.of_customer.settle(others.as_ref()));
+        if neighbours && known.in_stage.here().is_none() {
+            let stage = reference(&o.stage_id);
+            let row = share(asker.in_stage(stage).await);
+            seat(&|guests| {
+                guests.in_stage.settle(row.as_ref());
+                guests.stage = stage;
+            });
+        }
     });
+}
+
+fn share<T>(answer: Option<T>) -> Option<Arc<T>> {
+    answer.map(Arc::new)
 }
 
 /// An Id that refers to something: 0 is the API's way of saying that there is nothing.
 fn reference(field: &Field<i64>) -> Option<i64> {
     field.set().copied().filter(|id| *id > 0)
-}
-
-async fn ask<Id, T>(id: Option<Id>, question: impl AsyncFnOnce(Id) -> Option<T>) -> Option<T> {
-    question(id?).await
 }

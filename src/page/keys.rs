@@ -2,17 +2,19 @@
 
 use leptos::prelude::*;
 
+use crate::browser::dialog;
+use crate::browser::keyboard::{self, OFF};
 use crate::browser::storage::{self, Kept};
-use crate::browser::{dialog, keyboard};
 use crate::page::commands::COMMANDS;
-use crate::page::detail::Detail;
+use crate::page::opener;
+use crate::page::shared::Shared;
+use crate::route::Route;
 use crate::ui::el::{El, el};
 
-const OFF: &str = "opportune.single-keys-off";
 const DIALOG: &str = "#keys";
 
-/// Listens for the life of the app; `page` is the opportunity on show, if one is.
-pub fn listen(page: impl Fn() -> Option<Detail> + 'static) {
+/// Listens for the life of the app.
+pub fn listen(shared: Shared, opener_asked: RwSignal<u32>) {
     keyboard::on_single_key(move |key| {
         if storage::get(Kept::InBrowser, OFF).is_some() {
             return false;
@@ -21,8 +23,13 @@ pub fn listen(page: impl Fn() -> Option<Detail> + 'static) {
             dialog::open(DIALOG);
             return true;
         }
+        // The page that finds has a field of its own for it.
+        if key == "/" && shared.route.get_untracked() != Route::Find {
+            opener::open(shared, opener_asked);
+            return true;
+        }
         let command = COMMANDS.iter().find(|command| command.key == key);
-        let (Some(command), Some(page)) = (command, page()) else {
+        let (Some(command), Some(page)) = (command, shared.on_show.get_untracked()) else {
             return false;
         };
         untrack(|| (command.run)(page));
@@ -33,11 +40,13 @@ pub fn listen(page: impl Fn() -> Option<Detail> + 'static) {
 /// The list of keys, closed until somebody asks.
 pub fn keys_dialog() -> El {
     let rows = COMMANDS.iter().map(|command| (command.key, command.label));
-    let rows = rows.chain([("?", "Show this list")]).map(|(key, label)| {
-        el("div")
-            .child(el("dt").child(el("kbd").text(key)))
-            .child(el("dd").text(label))
-    });
+    let rows = rows
+        .chain([("/", "Open another opportunity"), ("?", "Show this list")])
+        .map(|(key, label)| {
+            el("div")
+                .child(el("dt").child(el("kbd").text(key)))
+                .child(el("dd").text(label))
+        });
     let off = storage::get(Kept::InBrowser, OFF).is_some();
     let switch = el("input")
         .attr("type", "checkbox")

@@ -2,18 +2,21 @@
 
 use leptos::prelude::*;
 
+use crate::browser::history;
 use crate::browser::http::Switch;
 use crate::browser::intl::Zone;
 use crate::browser::task;
 use crate::browser::theme::{self, Theme};
+use crate::browser::zone;
 use crate::nexudus::client;
 use crate::page::shared::Shared;
+use crate::route::Route;
 use crate::ui::el::{El, el};
 
 /// Nothing while signed out.
 pub fn menu(shared: Shared) -> El {
     el("div").class("menu-bar").live(
-        move || shared.session.with(Option::is_some),
+        move || shared.signed_in.get(),
         move |signed_in| {
             if *signed_in {
                 signed_in_menu(shared)
@@ -50,14 +53,21 @@ fn signed_in_menu(shared: Shared) -> Vec<El> {
             "Times in",
             "zone",
             zones.map(|(label, zone)| (label, shared.zone.get_untracked() == zone)),
-            move |at| shared.zone.set(zones[at].1),
+            move |at| {
+                zone::choose(zones[at].1);
+                shared.zone.set(zone::chosen()); // follows the document
+            },
         ));
     let view = el("details")
         .class("menu")
         .child(el("summary").text("View"))
         .child(panel)
         .on("toggle", move |_| ask_who(shared));
+    let find = el("a")
+        .attr("href", &history::href(&Route::Find.to_string()))
+        .text("Find");
     vec![
+        find,
         view,
         el("button")
             .text("Sign out")
@@ -91,11 +101,11 @@ fn choice<const N: usize>(
 
 /// Once, when somebody looks: the token alone does not say whose it is.
 fn ask_who(shared: Shared) {
-    let (None, Some(session)) = (shared.who.get_untracked(), shared.session.get_untracked()) else {
+    if shared.who.get_untracked().is_some() {
         return;
-    };
+    }
     task::spawn(async move {
-        let who = client::who(&session, &Switch::new()).await;
+        let who = client::who(&Switch::new()).await;
         shared.know(who.unwrap_or_else(|| "an account Nexudus did not name".to_owned()));
     });
 }

@@ -3,7 +3,7 @@
 use crate::page::shared::{self, Shared};
 use crate::route::Route;
 use crate::ui::alert::alert;
-use crate::ui::el::El;
+use crate::ui::el::{El, el};
 
 /// Says so of a path below the base path, and leads back.
 pub fn not_found_page(shared: Shared, path: &str) -> El {
@@ -13,7 +13,7 @@ pub fn not_found_page(shared: Shared, path: &str) -> El {
     alert(
         "There is no such page",
         &sentence,
-        "Open an opportunity",
+        el("button").text("Open an opportunity"),
         move || shared.go(Route::Home),
     )
 }

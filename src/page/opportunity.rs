@@ -11,10 +11,11 @@ use crate::crm::id::OpportunityId;
 use crate::crm::opportunity::Opportunity;
 use crate::nexudus::client::{self, Fetched, Stop};
 use crate::nexudus::problem::Problem;
-use crate::nexudus::session::Session;
 use crate::page::detail::{Detail, empty_fields_shown};
+use crate::page::going::{self, ResultSet};
 use crate::page::guests::{self, Guests};
 use crate::page::problem::problem_alert;
+use crate::page::recents;
 use crate::page::shared::{self, Shared};
 use crate::route::Route;
 use crate::ui::el::{El, el, follow};
@@ -47,6 +48,10 @@ struct Page {
     switch: StoredValue<Switch, LocalStorage>,
     /// Counts the loads, so that a late one knows it is late.
     load: StoredValue<u32>,
+    /// Which opportunity is being fetched.
+    fetching: StoredValue<Option<OpportunityId>>,
+    /// In how many seconds a failed request is repeated by itself.
+    again_in: RwSignal<Option<i64>>,
 }
 
 /// The page of whichever opportunity the address names: going from one to the next keeps it.
@@ -61,12 +66,15 @@ pub fn opportunity_page(shared: Shared) -> El {
             guests: RwSignal::new(Guests::default()),
             fetched_ms: RwSignal::new(0),
             note: RwSignal::default(),
+            stale: RwSignal::new(false),
             changed: RwSignal::default(),
             empty: RwSignal::new(empty_fields_shown()),
             refresh: Callback::new(move |()| refresh.update(|times| *times += 1)),
         },
         switch: StoredValue::new_local(Switch::new()),
         load: StoredValue::new(0),
+        fetching: StoredValue::new(None),
+        again_in: RwSignal::new(None),
     };
     let id = move || match shared.route.get() {
         Route::Opportunity(id) => Some(id),
@@ -90,6 +98,14 @@ pub fn opportunity_page(shared: Shared) -> El {
             }
         },
     );
+    follow(
+        move || shared.offline.get(),
+        move |offline| {
+            if !offline && page.failed() {
+                page.detail.refresh.run(());
+            }
+        },
+    );
     on_cleanup(move || page.leave());
     el("div").live(
         move || page.sight.get(),
@@ -97,7 +113,7 @@ pub fn opportunity_page(shared: Shared) -> El {
             Sight::Nothing => Vec::new(),
             Sight::Record => vec![page.detail.view()],
             Sight::Problem(problem) => {
-                vec![problem_alert(shared, problem, move || {
+                vec![problem_alert(shared, problem, page.again_in, move || {
                     page.detail.refresh.run(());
                 })]
             }
@@ -110,14 +126,27 @@ impl Page {
         self.load.update_value(|load| *load += 1);
         self.switch.with_value(Switch::abort);
         self.shared.on_show.set(None);
+        self.fetching.set_value(None);
+        self.again_in.set(None);
     }
 
     fn is_showing(self) -> bool {
         self.sight.with_untracked(|sight| *sight == Sight::Record)
     }
 
+    /// Whether what is in sight is missing or older than it should be, because nothing could be fetched.
+    fn failed(self) -> bool {
+        self.sight
+            .with_untracked(|sight| matches!(sight, Sight::Problem(Problem::Offline)))
+            || self.detail.stale.get_untracked()
+    }
+
     fn open(self, id: OpportunityId) {
+        if self.fetching.get_value() == Some(id) && self.again_in.get_untracked().is_none() {
+            return; // it is under way
+        }
         self.leave();
+        self.fetching.set_value(Some(id));
         let load = self.load.get_value();
         let switch = Switch::new();
         self.switch.set_value(switch.clone());
@@ -127,19 +156,28 @@ impl Page {
             .record
             .with_untracked(|record| record.opportunity.id.set().copied());
         let refreshing = self.is_showing() && on_show == Some(id);
+        let known = going::known(self.detail, id).filter(|_| !refreshing);
         if refreshing {
             self.shared.on_show.set(Some(self.detail));
+        } else if let Some(row) = &known {
+            self.arrive(row.clone());
+            self.detail.note.set("The rest is on its way.".to_owned());
         } else {
             self.wait(load);
         }
-        let Some(session) = self.shared.session.get_untracked() else {
-            return; // signed out: the app shows the sign-in page instead of this one
-        };
+        let arrived = known.is_some();
         task::spawn(async move {
-            let outcome = client::opportunity(&session, id, &switch).await;
+            let waiting = |problem: &Problem, seconds| {
+                if self.is_current(load) {
+                    self.wait_out(problem, seconds, refreshing);
+                }
+            };
+            let outcome = client::opportunity(id, &switch, &waiting).await;
             if self.is_current(load) {
                 self.load.update_value(|load| *load += 1);
-                self.settle(outcome, refreshing, session, switch);
+                self.fetching.set_value(None);
+                self.again_in.set(None);
+                self.settle(outcome, refreshing, arrived, switch);
             }
         });
     }
@@ -162,41 +200,81 @@ impl Page {
         });
     }
 
+    /// A request that failed is repeated soon: until then it is told.
+    fn wait_out(self, problem: &Problem, seconds: i64, refreshing: bool) {
+        self.again_in.set(Some(seconds));
+        if refreshing {
+            self.tell_stale(problem);
+        } else {
+            self.tell(problem.clone());
+        }
+    }
+
+    fn tell(self, problem: Problem) {
+        self.shared.announce("");
+        self.sight.set(Sight::Problem(problem));
+        boot::set_view("ready");
+    }
+
+    /// What is in sight stays, and says how old it is.
+    fn tell_stale(self, problem: &Problem) {
+        self.detail.stale.set(true);
+        self.detail.note.set(match problem {
+            Problem::Offline => "It could not be refreshed.".to_owned(), // the toolbar says why
+            _ => format!("It could not be refreshed: {}.", problem.tell().title),
+        });
+    }
+
     fn settle(
         self,
         outcome: Result<Fetched, Stop>,
         refreshing: bool,
-        session: Session,
+        arrived: bool,
         switch: Switch,
     ) {
         match outcome {
-            Ok(fetched) if refreshing => self.renew(fetched),
-            Ok(fetched) => self.show(fetched, session, switch),
+            Ok(fetched) if refreshing => self.renew(fetched, switch),
+            Ok(fetched) => self.show(fetched, arrived, switch),
             Err(Stop::Left) => {}
             Err(Stop::Problem(Problem::Expired)) => self.shared.sign_out(Some(
                 "Your session has ended: Nexudus no longer accepts its token. Sign in again and this opportunity opens.",
             )),
             Err(Stop::Problem(problem)) if refreshing => {
-                self.detail.note.set(format!("It could not be refreshed: {}.", problem.tell().title));
+                self.tell_stale(&problem);
                 self.shared.announce("It could not be refreshed");
             }
-            Err(Stop::Problem(problem)) => {
-                self.shared.announce("");
-                self.sight.set(Sight::Problem(problem));
-                boot::set_view("ready");
-            }
+            Err(Stop::Problem(problem)) => self.tell(problem),
         }
     }
 
-    fn show(self, fetched: Fetched, session: Session, switch: Switch) {
+    /// Shows what was fetched; `arrived` if the visitor was shown what a list knew of it.
+    fn show(self, fetched: Fetched, arrived: bool, switch: Switch) {
         let opportunity = Arc::clone(&fetched.opportunity);
         let detail = self.detail;
-        Self::title(&opportunity);
+        if arrived {
+            detail.note.set(String::new());
+            detail.fetched_ms.set(clock::now_ms());
+            detail.record.set(Arc::new(fetched));
+        } else {
+            self.arrive(fetched);
+        }
+        let in_set = opportunity
+            .id
+            .set()
+            .is_some_and(|id| ResultSet::of(*id).is_some());
+        guests::invite(detail.guests, opportunity, switch, !in_set);
+    }
+
+    /// Another opportunity takes the page.
+    fn arrive(self, fetched: Fetched) {
+        let detail = self.detail;
+        Self::title(&fetched.opportunity);
         detail
             .guests
-            .update(|guests| *guests = guests.for_next(&opportunity));
+            .update(|guests| *guests = guests.for_next(&fetched.opportunity));
         detail.changed.set(Vec::new());
         detail.note.set(String::new());
+        detail.stale.set(false);
         detail.fetched_ms.set(clock::now_ms());
         detail.record.set(Arc::new(fetched));
         self.sight.set(Sight::Record);
@@ -204,11 +282,14 @@ impl Page {
         self.shared.announce(&detail.summary());
         boot::set_view("ready");
         self.shared.arrive();
-        guests::invite(detail.guests, opportunity, session, switch);
+        let opportunity = detail.opportunity();
+        if let Some(id) = opportunity.id.set() {
+            recents::opened(*id, &opportunity.title());
+        }
     }
 
-    /// The same opportunity, fetched anew: what changed is marked.
-    fn renew(self, fetched: Fetched) {
+    /// The same opportunity, fetched anew: what changed is marked, and the guests come anew.
+    fn renew(self, fetched: Fetched, switch: Switch) {
         let detail = self.detail;
         let old = detail
             .record
@@ -229,10 +310,16 @@ impl Page {
             &note
         });
         Self::title(new);
+        let opportunity = Arc::clone(new);
+        detail
+            .guests
+            .update(|guests| *guests = guests.for_refresh(&old, &opportunity));
+        detail.stale.set(false);
         detail.fetched_ms.set(clock::now_ms());
         detail.changed.set(keys);
         detail.note.set(note);
         detail.record.set(Arc::new(fetched));
+        guests::invite(detail.guests, opportunity, switch, false);
     }
 
     /// What it is, where it stands, and the app.

@@ -1,24 +1,62 @@
 //! A problem in place of a page, with its one action.
 
+use leptos::prelude::*;
+
+use crate::browser::intl;
 use crate::nexudus::problem::{Action, Problem};
 use crate::page::shared::{self, Shared};
 use crate::route::Route;
 use crate::ui::alert::alert;
-use crate::ui::el::El;
+use crate::ui::el::{El, el};
 
-/// Says what is wrong, and does what helps; `retry` asks the same again.
-pub fn problem_alert(shared: Shared, problem: &Problem, retry: impl Fn() + 'static) -> El {
+/// Says what is wrong, and does what helps; `retry` asks the same again, which happens by itself after `seconds` if there
+/// are any.
+pub fn problem_alert(
+    shared: Shared,
+    problem: &Problem,
+    seconds: RwSignal<Option<i64>>,
+    retry: impl Fn() + 'static,
+) -> El {
     let told = problem.tell();
     shared::title(&told.title);
     shared.arrive();
+    let label = move || {
+        if seconds.get().is_some() {
+            "Try now"
+        } else {
+            told.action.label()
+        }
+    };
     alert(
         &told.title,
         &told.sentence,
-        told.action.label(),
+        el("button").live_text(move || label().to_owned()),
         move || match told.action {
             Action::SignIn => shared.sign_out(None),
             Action::TryAgain => retry(),
             Action::OpenAnother => shared.go(Route::Home),
+        },
+    )
+    .child(countdown(seconds))
+}
+
+/// How long until it is asked again by itself. Not said aloud each second.
+fn countdown(seconds: RwSignal<Option<i64>>) -> El {
+    let words = move || match seconds.get() {
+        Some(1) => "Asking again by itself in 1 second.".to_owned(),
+        // A wait is never negative.
+        seconds => format!(
+            "Asking again by itself in {} seconds.",
+            intl::count(usize::try_from(seconds.unwrap_or_default()).unwrap_or_default())
+        ),
+    };
+    el("div").attr("aria-live", "off").live(
+        move || seconds.get().is_some(),
+        move |waiting| {
+            waiting
+                .then(|| el("p").class("hint").live_text(words))
+                .into_iter()
+                .collect()
         },
     )
 }

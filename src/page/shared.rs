@@ -4,22 +4,26 @@ use leptos::prelude::*;
 
 use crate::browser::intl::Zone;
 use crate::browser::storage::{self, Kept};
-use crate::browser::{clock, document, history, task};
-use crate::nexudus::session::{self, Session};
+use crate::browser::{clock, document, history, task, zone};
+use crate::crm::recents;
+use crate::nexudus::keeper;
+use crate::nexudus::session::Session;
 use crate::page::detail::Detail;
 use crate::route::Route;
 use crate::ui::copy::Announcer;
 
 /// Where the address of whoever is signed in is kept beside the session.
 const WHO: &str = "opportune.who";
+/// Where it is kept which account has signed in.
+const ACCOUNT: &str = "opportune.account";
 
 /// Signals that live as long as the app.
 #[derive(Clone, Copy)]
 pub struct Shared {
     /// Which page is on show.
     pub route: RwSignal<Route>,
-    /// Who asks; none when signed out.
-    pub session: RwSignal<Option<Session>>,
+    /// Whether there is a session to ask with.
+    pub signed_in: RwSignal<bool>,
     /// The address of whoever is signed in, once it is known.
     pub who: RwSignal<Option<String>>,
     /// Why the visitor is asked to sign in, where there is a reason.
@@ -32,6 +36,8 @@ pub struct Shared {
     pub stale_after_days: i64,
     /// Counts how often the visitor has come back to the tab.
     pub back: RwSignal<u32>,
+    /// Whether the browser knows that it has no connection.
+    pub offline: RwSignal<bool>,
     /// The opportunity on show, for the keyboard.
     pub on_show: RwSignal<Option<Detail>>,
     /// What the polite live region says.
@@ -43,18 +49,18 @@ pub struct Shared {
 impl Shared {
     /// Reads address, session and clock.
     pub fn new() -> Self {
-        let stored = storage::get(Kept::InTab, session::KEY).and_then(|json| Session::parse(&json));
         Self {
             route: RwSignal::new(Route::parse(&history::path_and_query().0)),
-            session: RwSignal::new(stored),
+            signed_in: RwSignal::new(keeper::session().is_some()),
             who: RwSignal::new(storage::get(Kept::InTab, WHO)),
             why_sign_in: RwSignal::new(None),
-            zone: RwSignal::new(Zone::Local),
+            zone: RwSignal::new(zone::chosen()),
             now: RwSignal::new(clock::now_ms()),
             stale_after_days: document::configured("stale-after-days")
                 .parse()
                 .unwrap_or(30),
             back: RwSignal::new(0),
+            offline: RwSignal::new(document::is_offline()),
             on_show: RwSignal::new(None),
             live: RwSignal::new(String::new()),
             arrived: StoredValue::new(false),
@@ -67,6 +73,15 @@ impl Shared {
         self.route.set(route);
     }
 
+    /// The same for a path below the base path, with the query behind it.
+    pub fn go_to(self, path_and_query: &str) {
+        history::push(path_and_query.trim_start_matches('/'));
+        let (path, _) = path_and_query
+            .split_once('?')
+            .unwrap_or((path_and_query, ""));
+        self.route.set(Route::parse(path));
+    }
+
     /// A page is on show: after a change of page its heading takes the focus, where a browser's own navigation would
     /// begin to read. The first page leaves the focus to the browser.
     pub fn arrive(self) {
@@ -77,11 +92,23 @@ impl Shared {
         self.arrived.set_value(true);
     }
 
-    /// Takes up a session: the page the visitor came for opens.
-    pub fn sign_in(self, session: Session) {
-        storage::set(Kept::InTab, session::KEY, &session.print());
+    /// Takes up a session, with the address of the account where that is known: the page the visitor came for opens.
+    pub fn sign_in(self, session: Session, email: Option<&str>) {
+        if let Some(email) = email {
+            storage::set(Kept::InTab, ACCOUNT, &recents::account(email));
+        }
+        keeper::take_up(session);
         self.why_sign_in.set(None);
-        self.session.set(Some(session));
+        self.signed_in.set(true);
+    }
+
+    /// Another tab has begun, renewed or ended the session.
+    pub fn follow_session(self) {
+        let signed_in = keeper::session().is_some();
+        if signed_in != self.signed_in.get_untracked() {
+            self.forget((!signed_in).then_some("You have signed out in another tab."));
+            self.signed_in.set(signed_in);
+        }
     }
 
     /// Notes who is signed in.
@@ -90,14 +117,22 @@ impl Shared {
         self.who.set(Some(who));
     }
 
-    /// Forgets everything of the session.
+    /// Which account has signed in (see [`recents::account`]); unknown for a pasted token.
+    pub fn account() -> Option<String> {
+        storage::get(Kept::InTab, ACCOUNT)
+    }
+
+    /// Forgets everything of the session: in every tab, unless there is a reason that holds for this session alone.
     pub fn sign_out(self, why: Option<&'static str>) {
-        storage::remove(Kept::InTab, session::KEY);
-        storage::remove(Kept::InTab, WHO);
+        keeper::forget(why.is_none());
+        self.forget(why);
+        self.signed_in.set(false);
+    }
+
+    fn forget(self, why: Option<&'static str>) {
         self.who.set(None);
         self.live.set(String::new());
         self.why_sign_in.set(why);
-        self.session.set(None);
     }
 
     /// Where short messages of a component go.

@@ -7,9 +7,9 @@ use web_sys::{HtmlFormElement, HtmlInputElement};
 use crate::browser::http::Switch;
 use crate::browser::{boot, document, task};
 use crate::nexudus::client::Stop;
+use crate::nexudus::grant;
 use crate::nexudus::problem::Problem;
 use crate::nexudus::session::Session;
-use crate::nexudus::sign_in;
 use crate::page::shared::{self, Shared};
 use crate::ui::el::{El, el};
 
@@ -54,7 +54,7 @@ fn send(form: HtmlFormElement, shared: Shared) {
     wait(&form, false); // what was said while the app was loading is over
     if form.id() == TOKEN_FORM {
         match Session::from_pasted(&value(&form, "token")) {
-            Some(session) => shared.sign_in(session),
+            Some(session) => shared.sign_in(session, None),
             None => tell(
                 &form,
                 Some("This is not a token: a token is one word of letters, digits and signs."),
@@ -69,10 +69,10 @@ fn send(form: HtmlFormElement, shared: Shared) {
             value(&form, "password"),
             value(&form, "totp"),
         );
-        let outcome = sign_in::with_password(&email, &password, &code, &Switch::new()).await;
+        let outcome = grant::password(&email, &password, &code, &Switch::new()).await;
         wait(&form, false);
         match outcome {
-            Ok(session) => shared.sign_in(session),
+            Ok(session) => shared.sign_in(session, Some(&email)),
             Err(Stop::Left) => {}
             Err(Stop::Problem(problem)) => explain(&form, &problem),
         }

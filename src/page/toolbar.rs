@@ -6,8 +6,12 @@ use crate::browser::intl;
 use crate::crm::relative;
 use crate::page::commands::COMMANDS;
 use crate::page::detail::Detail;
+use crate::page::going;
 use crate::page::keys;
 use crate::ui::el::{El, el};
+
+/// As long as there is no connection.
+const OFFLINE: &str = "You are offline.";
 
 /// One line of it.
 pub fn toolbar(page: Detail) -> El {
@@ -36,6 +40,7 @@ pub fn toolbar(page: Detail) -> El {
     el("div")
         .class("toolbar")
         .child(el("p").class("hint").live_text(freshness))
+        .child(going::ways(page))
         .child(refresh)
         .child(menu)
 }
@@ -49,10 +54,17 @@ fn freshness(page: Detail) -> String {
     } else {
         intl::relative(-value, unit.as_str())
     };
-    let more = page.note.get();
-    if more.is_empty() {
-        format!("Updated {when}")
+    let mut words = format!("Updated {when}");
+    let offline = if page.shared.offline.get() {
+        OFFLINE
     } else {
-        format!("Updated {when}. {more}")
+        ""
+    };
+    for more in [offline, &page.note.get()] {
+        if !more.is_empty() {
+            words.push_str(if words.ends_with('.') { " " } else { ". " });
+            words.push_str(more);
+        }
     }
+    words
 }

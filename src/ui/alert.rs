@@ -2,19 +2,16 @@
 
 use crate::ui::el::{El, bdi, el};
 
-/// Title, sentence and one action, in place of a page.
-pub fn alert(title: &str, sentence: &str, action: &str, act: impl Fn() + 'static) -> El {
+/// Title, sentence and a button for the one action, in place of a page.
+pub fn alert(title: &str, sentence: &str, action: El, act: impl Fn() + 'static) -> El {
     el("div")
         .class("page narrow")
         .attr("role", "alert")
         .child(el("h1").attr("tabindex", "-1").child(bdi(title)))
         .child(el("p").class("lead").text(sentence))
         .child(
-            el("div").class("actions").child(
-                el("button")
-                    .class("primary")
-                    .text(action)
-                    .on("click", move |_| act()),
-            ),
+            el("div")
+                .class("actions")
+                .child(action.class("primary").on("click", move |_| act())),
         )
 }

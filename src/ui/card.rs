@@ -1,6 +1,7 @@
 //! A group of fields under a heading: labels and values.
 
 use crate::ui::el::{El, bdi, el};
+use crate::ui::growing::growing;
 use crate::ui::piece::Piece;
 
 /// One line of a card.
@@ -61,10 +62,13 @@ pub fn named(fields: &[(String, Piece)]) -> Vec<El> {
     if fields.is_empty() {
         return vec![el("p").class("quiet").text("None")];
     }
-    let row = |(name, piece): &(String, Piece)| {
+    let count = fields.len();
+    let fields = fields.to_vec();
+    let row = move |at: usize| {
+        let (name, piece) = &fields[at]; // the list asks for as many as there are
         el("div")
             .child(el("dt").child(bdi(name)))
             .child(el("dd").children(piece.view()))
     };
-    vec![el("dl").children(fields.iter().map(row))]
+    vec![growing(el("dl"), count, row)]
 }

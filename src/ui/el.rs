@@ -5,8 +5,11 @@
 //! one shape serves for all: an element is made, and [`El::live`] draws its content again when what it reads changes.
 
 use leptos::prelude::{Owner, RenderEffect, StoredValue, untrack};
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, Node};
+
+use crate::crm::long_word::pieces;
 
 thread_local! {
     static DOCUMENT: Document = web_sys::window().and_then(|window| window.document()).unwrap_throw(); // a page has one
@@ -20,9 +23,19 @@ pub struct El(Element);
 pub struct Handle(Element);
 
 impl Handle {
+    /// Adds an element.
+    pub fn append(&self, child: El) {
+        let _ = El(self.0.clone()).child(child);
+    }
+
     /// Sets the classes.
     pub fn set_class(&self, names: &str) {
         self.0.set_class_name(names);
+    }
+
+    /// The browser's own object.
+    pub const fn element(&self) -> &Element {
+        &self.0
     }
 }
 
@@ -63,6 +76,16 @@ impl El {
 
     /// Adds a text.
     pub fn text(self, text: &str) -> Self {
+        match pieces(text)[..] {
+            [whole] => self.text_node(whole),
+            // An element that takes its direction from its text reads all of it for each piece it is given; a span does not.
+            ref pieces => self.child(pieces.iter().fold(el("span"), |span, piece| {
+                span.text_node(piece).child(el("wbr"))
+            })),
+        }
+    }
+
+    fn text_node(self, text: &str) -> Self {
         let node = DOCUMENT.with(|document| document.create_text_node(text));
         self.append(&node)
     }
@@ -79,6 +102,27 @@ impl El {
     /// Adds elements.
     pub fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
         children.into_iter().fold(self, Self::child)
+    }
+
+    /// The same once more, with all that is in it but what listens to it.
+    ///
+    /// # Panics
+    /// Never: an element can be copied.
+    pub fn copy(&self) -> Self {
+        let copy = self.0.clone_node_with_deep(true).unwrap_throw();
+        Self(copy.unchecked_into())
+    }
+
+    /// Adds elements to each of the elements within, in their order.
+    pub fn fill_children<const N: usize>(self, contents: [Vec<Self>; N]) -> Self {
+        let mut child = self.0.first_element_child();
+        for content in contents {
+            if let Some(element) = child {
+                child = element.next_element_sibling();
+                let _ = Self(element).children(content);
+            }
+        }
+        self
     }
 
     fn append(self, node: &Node) -> Self {
@@ -100,10 +144,34 @@ impl El {
         self
     }
 
+    /// Calls back on an event of the element or anything in it, before anybody within is told; for the life of the page.
+    pub fn for_life(self, event: &str, callback: impl FnMut(Event) + 'static) -> Self {
+        let closure = Closure::<dyn FnMut(Event)>::new(callback);
+        let listener = closure.as_ref().unchecked_ref();
+        self.0
+            .add_event_listener_with_callback_and_bool(event, listener, true)
+            .unwrap_throw(); // names are ours
+        closure.forget(); // lives as long as the page
+        self
+    }
+
+    /// An element that was made before.
+    pub fn around(element: &Element) -> Self {
+        Self(element.clone())
+    }
+
+    /// The browser's own object.
+    pub fn into_element(self) -> Element {
+        self.0
+    }
+
     /// Keeps its text as it is read.
     pub fn live_text(self, read: impl Fn() -> String + 'static) -> Self {
         let element = self.0.clone();
-        follow(read, move |text| element.set_text_content(Some(text)));
+        follow(read, move |text| {
+            element.set_text_content(None);
+            let _ = Self(element.clone()).text(text);
+        });
         self
     }
 
@@ -178,6 +246,17 @@ pub fn follow<T: PartialEq + 'static>(
 
 /// One shape of effect for all.
 fn run(mut step: Box<dyn FnMut()>) {
-    let effect = RenderEffect::new(move |_: Option<()>| step());
+    let effect = Effect(RenderEffect::new(move |_: Option<()>| step()));
     StoredValue::new_local(effect); // the owner keeps it
+}
+
+/// An effect that is forgotten by what it read as soon as it ends. By itself a signal remembers every effect that ever
+/// read it (`reactive_graph` 0.2), and those of all pages read the clock.
+struct Effect(RenderEffect<()>);
+
+impl Drop for Effect {
+    fn drop(&mut self) {
+        let reader = self.0.to_any_subscriber();
+        reader.clear_sources(&reader);
+    }
 }

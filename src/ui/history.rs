@@ -1,24 +1,36 @@
 //! How the opportunity moved through its stages, newest first.
 
+use std::sync::Arc;
+
 use crate::browser::intl::{self, Zone};
 use crate::crm::history::{Move, Who};
 use crate::crm::moment::Moment;
 use crate::crm::relative;
 use crate::ui::el::{El, bdi, el};
+use crate::ui::growing::growing;
 use crate::ui::moment::When;
 
 /// So many moves are shown at once; the rest on demand.
 pub const FIRST: usize = 20;
 
-/// The list of moves, given in order of time; as many as `shown`.
-pub fn moves(moves: &[Move], shown: usize, zone: Zone, now_ms: i64) -> El {
-    el("ol").class("moves").children(
-        moves
-            .iter()
-            .rev()
-            .take(shown)
-            .map(|entry| item(entry, zone, now_ms)),
-    )
+/// The list of the newest moves, which are given in order of time.
+pub fn newest(moves: &[Move], zone: Zone, now_ms: i64) -> El {
+    let newest = moves.iter().rev().take(FIRST);
+    el("ol")
+        .class("moves")
+        .children(newest.map(|entry| item(entry, zone, now_ms)))
+}
+
+/// The list of all others, newest first.
+pub fn older(moves: &Arc<Vec<Move>>, zone: Zone, now_ms: i64) -> El {
+    let moves = Arc::clone(moves);
+    let count = moves.len().saturating_sub(FIRST);
+    let list = el("ol")
+        .class("moves")
+        .attr("start", &(FIRST + 1).to_string());
+    growing(list, count, move |at| {
+        item(&moves[count - 1 - at], zone, now_ms) // there are as many as are counted
+    })
 }
 
 fn item(entry: &Move, zone: Zone, now_ms: i64) -> El {

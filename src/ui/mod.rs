@@ -6,6 +6,7 @@ pub mod badge;
 pub mod card;
 pub mod copy;
 pub mod el;
+pub mod growing;
 pub mod history;
 pub mod moment;
 pub mod notes;

@@ -17,7 +17,7 @@ pub struct Segment {
     /// How it ends the opportunity, if it does: `win`, `lose`.
     end: &'static str,
     name: String,
-    /// How long it was there.
+    /// How long it was there, or that it never was.
     time: Option<String>,
 }
 
@@ -53,22 +53,20 @@ fn segment(step: &Step, stays: &[history::Stay]) -> Segment {
         _ => "",
     };
     let time = history::time_in(stays, step.stage.id);
-    let state = match step.state {
-        // Time spent in a stage proves that it was reached, wherever the opportunity went afterwards.
-        State::NotReached | State::Unknown if time.is_some() => State::Completed,
-        state => state,
-    };
     Segment {
-        state,
+        state: step.state,
         end,
         name: step.stage.name.text().map_or_else(
             || format!("Stage {}", step.stage.id),
             |name| name.trim().to_owned(),
         ),
-        time: time.map(|ms| {
-            let (value, unit) = relative::duration(ms);
-            intl::duration(value, unit.as_str())
-        }),
+        time: match time {
+            Some(ms) => {
+                let (value, unit) = relative::duration(ms);
+                Some(intl::duration(value, unit.as_str()))
+            }
+            None => (step.state == State::Skipped).then(|| State::Skipped.word().to_owned()),
+        },
     }
 }
 
@@ -97,11 +95,12 @@ fn item(segment: &Segment) -> El {
                 .class("step-time")
                 .text(segment.time.as_deref().unwrap_or_default()),
         )
-        .child(
+        // That it was skipped stands there already, for everybody.
+        .children((segment.state != State::Skipped).then(|| {
             el("span")
                 .class("visually-hidden")
-                .text(&format!(" ({state}{end})")),
-        );
+                .text(&format!(" ({state}{end})"))
+        }));
     if segment.state == State::Current {
         item.attr("aria-current", "step")
     } else {

@@ -2,9 +2,13 @@
 
 use crate::browser::intl;
 use crate::crm::field::Field;
+use crate::crm::invisible::shows;
+use crate::crm::money::Money;
 use crate::crm::opportunity::Opportunity;
 use crate::ui::badge::{stage_badge, status_badge};
+use crate::ui::copy::copy_button;
 use crate::ui::el::{El, bdi, el};
+use crate::ui::moment::When;
 
 /// Status and stage, never merged.
 pub fn badges(o: &Opportunity) -> Vec<El> {
@@ -13,18 +17,42 @@ pub fn badges(o: &Opportunity) -> Vec<El> {
 
 /// What it is worth.
 pub fn value(o: &Opportunity) -> Vec<El> {
-    let (look, text) = match &o.value {
-        Field::Set(money) => ("money", intl::money(money)),
-        Field::NotSet => ("money quiet", "Not set".to_owned()),
-        Field::Unreadable(raw) => ("money quiet", format!("Unreadable: {raw}")),
-    };
-    vec![el("span").class(look).text(&text)]
+    vec![match &o.value {
+        Field::Set(money) => exact(money),
+        Field::NotSet => el("span").class("money quiet").text("Not set"),
+        Field::Unreadable(raw) => el("span")
+            .class("money quiet")
+            .text(&format!("Unreadable: {raw}")),
+    }]
 }
 
-/// What scrolls away: for whom it is, and what the value means. An opportunity has no currency of its own.
-pub fn more(o: &Opportunity) -> Vec<El> {
-    let label = el("span").text(o.value_label()).child(bdi(&provenance(o)));
-    vec![bdi(&customer(o)), label]
+/// An amount, and on demand its digits as they arrived, plain: as whoever counts on with them takes them.
+fn exact(money: &Money) -> El {
+    let mut digits = money.amount.as_str().to_owned();
+    if let Field::Set(code) = &money.currency {
+        digits.push(' ');
+        digits.push_str(code.as_str());
+    }
+    let summary = el("span").class("money").text(&intl::money(money));
+    let exactly = el("p")
+        .text("Exactly ")
+        .child(el("code").text(&digits))
+        .child(copy_button(&digits, "value"));
+    el("details")
+        .class("exact")
+        .child(el("summary").child(summary))
+        .child(exactly)
+}
+
+/// What scrolls away: for whom it is, when to follow up, and what the value means. An opportunity has no currency of
+/// its own. The follow-up of a closed one is no longer due, and still the date people look for.
+pub fn more(o: &Opportunity, follow_up: Option<&When>) -> Vec<El> {
+    let mut parts = vec![bdi(&customer(o))];
+    if let Some(when) = follow_up {
+        parts.push(el("span").text("Follow-up ").child(when.line("span")));
+    }
+    parts.push(provenance(o, el("span").text(o.value_label())));
+    parts
 }
 
 /// Customer and company, whichever the title is not.
@@ -33,7 +61,7 @@ fn customer(o: &Opportunity) -> String {
     let mut texts: Vec<&str> = [&o.customer_name, &o.customer_company]
         .into_iter()
         .filter_map(Field::text)
-        .filter(|text| *text != title)
+        .filter(|text| *text != title && shows(text))
         .collect();
     texts.dedup();
     texts.join(" · ")
@@ -48,16 +76,17 @@ fn stage(o: &Opportunity) -> String {
     }
 }
 
-fn provenance(o: &Opportunity) -> String {
-    let of = o
-        .location_name
-        .text()
-        .map(|name| format!(" of {name}"))
-        .unwrap_or_default();
+fn provenance(o: &Opportunity, label: El) -> El {
     match &o.currency {
-        Field::Set(code) => format!(" · {}, the currency{of}", code.as_str()),
-        Field::NotSet if o.value.is_set() => " · currency unknown".to_owned(),
-        Field::NotSet => String::new(),
-        Field::Unreadable(raw) => format!(" · unreadable currency {raw}"),
+        Field::Set(code) => {
+            let label = label.text(" · ").text(code.as_str()).text(", the currency");
+            match o.location_name.text() {
+                Some(name) => label.text(" of ").child(bdi(name)),
+                None => label,
+            }
+        }
+        Field::NotSet if o.value.is_set() => label.text(" · currency unknown"),
+        Field::NotSet => label,
+        Field::Unreadable(raw) => label.text(" · unreadable currency ").child(bdi(raw)),
     }
 }

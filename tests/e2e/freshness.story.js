@@ -1,4 +1,6 @@
 // The page stays true: refreshed on demand and on coming back, what changed is marked, what fails takes nothing away.
+import { cutOff } from './support/connection.js';
+import { hold } from './support/hold.js';
 import { field, heading, record } from './support/record.js';
 import { recordPath } from './support/sandbox.js';
 import { expect, test } from './support/story.js';
@@ -34,6 +36,49 @@ test('a refresh that fails leaves what was there', async ({ page, sandbox, story
   await expect(page.getByText(/It could not be refreshed: Nexudus has a problem/)).toBeVisible();
   await expect(heading(page)).toHaveText(/Twelve desks/);
   await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('asked for twice at once it is fetched once', async ({ page, sandbox }) => {
+  await page.goto(`/opportunities/${ID}`);
+  await expect(page.getByText('Updated just now')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await sandbox.forget();
+  const release = await hold(page, recordPath(ID));
+  await page.keyboard.press('r');
+  await page.keyboard.press('r');
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  release();
+  await expect(page.getByRole('status').filter({ hasText: 'Up to date' })).toHaveCount(1);
+  await page.waitForLoadState('networkidle');
+  expect(await sandbox.requests(recordPath(ID))).toHaveLength(1);
+});
+
+test('without a connection the page says so, and catches up when there is one', async ({ page, context, sandbox }) => {
+  await page.goto(`/opportunities/${ID}`);
+  await expect(page.getByText('Updated just now')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await cutOff(page);
+  await expect(page.getByText('Updated just now. You are offline.')).toBeVisible();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText('You are offline. It could not be refreshed.')).toBeVisible();
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+  await sandbox.forget();
+  await context.setOffline(false);
+  await expect(page.getByText('Updated just now', { exact: true })).toBeVisible();
+  expect(await sandbox.requests(recordPath(ID))).toHaveLength(1);
+});
+
+test('refreshed guests replace what they said before, and those that fail take nothing away', async ({ page, sandbox }) => {
+  await page.goto('/opportunities/1');
+  await expect(page.getByRole('region', { name: 'History' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await sandbox.fault('/api/crm/crmopportunityhistories', { status: 500 });
+  await sandbox.fault('/api/spaces/*', { body: '{"Id":1,"FullName":"Somebody","MobilePhone":"+44 20 7946 0000"}' });
+  await sandbox.forget();
+  await page.keyboard.press('r');
+  await expect(page.getByRole('link', { name: '+44 20 7946 0000' })).toBeVisible();
+  expect(await sandbox.requests('/api/crm/crmopportunityhistories')).toHaveLength(1);
+  await expect(page.getByRole('region', { name: 'History' })).toBeVisible();
 });
 
 test('whoever comes back after five minutes finds it refreshed', async ({ page, sandbox }) => {

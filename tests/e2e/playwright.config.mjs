@@ -1,5 +1,5 @@
 // How the stories run: `npx playwright test -c tests/e2e` after `cargo xtask build` and `cargo build -p sandbox`.
-// Environment: CHROMIUM (browser), SANDBOX_BIN, DIST_DIR (see support/sandbox.js).
+// Environment: CHROMIUM (browser), SANDBOX_BIN, DIST_DIR (see support/sandbox.js), PATIENCE_MS (how long a story waits for an event).
 import process from 'node:process';
 import { defineConfig } from '@playwright/test';
 
@@ -14,7 +14,7 @@ export default defineConfig({
   // Generous, because machines are shared: a story waits for events, and time alone never decides it.
   timeout: 180_000,
   expect: {
-    timeout: 30_000,
+    timeout: Number(process.env.PATIENCE_MS ?? 30_000),
     toMatchAriaSnapshot: {
       pathTemplate: '{testDir}/{testFileDir}/{testFileName}-snapshots/{arg}{ext}',
       children: 'deep-equal',

@@ -1,4 +1,6 @@
 // What can go wrong between asking for a record and showing it: each problem with its title, a plain sentence and one action.
+import { cutOff } from './support/connection.js';
+import { problem, untilItGivesUp } from './support/problem.js';
 import { heading, record } from './support/record.js';
 import { recordPath } from './support/sandbox.js';
 import { expect, test } from './support/story.js';
@@ -7,15 +9,6 @@ const ID = 87654321;
 const PATH = `/opportunities/${ID}`;
 const RECORD = recordPath(ID);
 
-/** The problem on show: its words, and its one button. */
-const problem = async (page, words, button) => {
-  const alert = page.getByRole('alert');
-  await expect(alert).toContainText(words);
-  await expect(alert.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await expect(alert.getByRole('button')).toHaveText([button]);
-  return alert.getByRole('button');
-};
-
 /** After so many minutes more, as many requests for the record as the limit of DESIGN allows in one visit, or fewer. */
 const expectRequests = async (page, sandbox, limit) => {
   await page.clock.runFor('05:00');
@@ -23,6 +16,44 @@ const expectRequests = async (page, sandbox, limit) => {
   expect(count).toBeGreaterThanOrEqual(1);
   expect(count).toBeLessThanOrEqual(limit);
 };
+
+test('a throttled request goes again by itself when its time has come', async ({ page, sandbox }) => {
+  await sandbox.fault(RECORD, { status: 429, headers: { 'Retry-After': '7' }, times: 1 });
+  await page.goto(PATH);
+  await problem(page, 'wait 7 seconds', 'Try now');
+  await page.clock.runFor(8_000);
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  const [first, second] = await sandbox.requests(RECORD);
+  expect([first.status, second.status]).toEqual([429, 200]);
+});
+
+test('“Try now” does not wait, and what it replaces is not asked as well', async ({ page, sandbox }) => {
+  await sandbox.fault(RECORD, { status: 429, headers: { 'Retry-After': '30' }, times: 1 });
+  await page.goto(PATH);
+  const button = await problem(page, 'wait 30 seconds', 'Try now');
+  await button.click();
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  await page.clock.runFor('02:00');
+  expect(await sandbox.requests(RECORD)).toHaveLength(2);
+});
+
+test('leaving the page ends the waiting', async ({ page, sandbox }) => {
+  await sandbox.fault(RECORD, { status: 429, headers: { 'Retry-After': '7' } });
+  await page.goto(PATH);
+  await problem(page, 'wait 7 seconds', 'Try now');
+  await page.getByRole('link', { name: 'Opportune' }).click();
+  await expect(heading(page)).toHaveText('Open an opportunity');
+  await page.clock.runFor('02:00');
+  expect(await sandbox.requests(RECORD)).toHaveLength(1);
+});
+
+test('a hiccup is over before it is noticed', async ({ page, sandbox }) => {
+  await sandbox.fault(RECORD, { status: 503, times: 1 });
+  await page.goto(PATH);
+  await page.clock.runFor(500);
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  expect(await sandbox.requests(RECORD)).toHaveLength(2);
+});
 
 test('an opportunity that is not there', async ({ page, story, sandbox }) => {
   await page.goto('/opportunities/404404404');
@@ -42,9 +73,12 @@ for (const [status, headers, words] of [
   [429, { 'Retry-After': '7' }, 'wait 7 seconds'],
   [429, {}, 'Wait a moment'],
 ]) {
-  test(`${status} with ${JSON.stringify(headers)} asks to wait`, async ({ page, story, sandbox }) => {
+  test(`${status} with ${JSON.stringify(headers)} asks to wait, counts down, and gives up after five`, async ({ page, story, sandbox }) => {
     await sandbox.fault(RECORD, { status, headers });
     await page.goto(PATH);
+    await problem(page, words, 'Try now');
+    await expect(page.getByText(/^Asking again by itself in \d seconds?\.$/)).toBeVisible();
+    await untilItGivesUp(page);
     const button = await problem(page, words, 'Try again');
     await expectRequests(page, sandbox, 5);
     if (status === 409) await story.end('throttled');
@@ -58,6 +92,7 @@ for (const [status, limit] of [[500, 1], [502, 5], [503, 5], [504, 5], [400, 1],
   test(`status ${status} is told with its number, and trying again works`, async ({ page, story, sandbox }) => {
     await sandbox.fault(RECORD, { status, body: '{"Message": "An error has occurred."}' });
     await page.goto(PATH);
+    if (limit > 1) await untilItGivesUp(page);
     const button = await problem(page, `status ${status}`, 'Try again');
     await expectRequests(page, sandbox, limit);
     if (status === 500) await story.end('server-error');
@@ -72,6 +107,7 @@ for (const [status, limit] of [[500, 1], [502, 5], [503, 5], [504, 5], [400, 1],
 test('no answer: the connection is dropped', async ({ page, story, sandbox }) => {
   await sandbox.fault(RECORD, { drop: true });
   await page.goto(PATH);
+  await untilItGivesUp(page);
   const button = await problem(page, 'No answer from Nexudus', 'Try again');
   await expect(page.getByRole('alert')).toContainText('offline');
   await expectRequests(page, sandbox, 5);
@@ -81,21 +117,25 @@ test('no answer: the connection is dropped', async ({ page, story, sandbox }) =>
   await expect(heading(page)).toHaveText('CrmOpportunity Example');
 });
 
-test('no answer: the visitor is offline', async ({ page, context }) => {
+test('offline: noticed, and over by itself', async ({ page, context, sandbox, story }) => {
   await page.goto('/');
   await expect(heading(page)).toHaveText('Open an opportunity');
-  await context.setOffline(true);
+  await cutOff(page);
   await page.getByLabel('Id or link').fill(String(ID));
   await page.getByLabel('Id or link').press('Enter');
-  const button = await problem(page, 'No answer from Nexudus', 'Try again');
+  await problem(page, 'You are offline', 'Try again');
+  await story.end('offline');
+  await page.clock.runFor('05:00');
+  expect(await sandbox.requests(RECORD)).toHaveLength(0);
   await context.setOffline(false);
-  await button.click();
   await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  expect(await sandbox.requests(RECORD)).toHaveLength(1);
 });
 
 test('an answer that breaks off in the middle of the connection is no answer', async ({ page, sandbox }) => {
   await sandbox.fault(RECORD, { truncate: 200, drop: true });
   await page.goto(PATH);
+  await untilItGivesUp(page);
   await problem(page, 'No answer from Nexudus', 'Try again');
   await expectRequests(page, sandbox, 5);
 });

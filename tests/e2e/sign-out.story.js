@@ -41,3 +41,18 @@ test('another account that signs in afterwards sees its own', async ({ page }) =
   await expect(page.getByRole('alert')).toContainText('CrmOpportunity-Read');
   await expect(page.getByText('Meyer')).toHaveCount(0);
 });
+
+test('nothing that was kept in the tab or remembered in the browser outlives it', async ({ page }) => {
+  await page.goto('/opportunities?q=meyer');
+  await signInWith(page, 'admin@example.com');
+  await page.getByRole('link', { name: 'Twelve desks for Meyer & Sønn, second floor' }).first().click();
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+  const kept = () => page.evaluate(() => ({ tab: Object.keys(sessionStorage).filter((key) => key.startsWith('opportune.')), browser: JSON.stringify(localStorage) }));
+  expect((await kept()).tab).toEqual(expect.arrayContaining(['opportune.session', 'opportune.set', 'opportune.find-place']));
+  expect((await kept()).browser).toContain('Twelve desks');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(heading(page)).toHaveText('Sign in');
+  const { tab, browser } = await kept();
+  expect(tab).toEqual([]);
+  expect(browser).not.toContain('Twelve desks');
+});

@@ -6,6 +6,7 @@ use opportune::crm::field_table::Shown;
 use opportune::crm::status::Status;
 use opportune::ui::alert::alert;
 use opportune::ui::badge::status_badge;
+use opportune::ui::el::el;
 use opportune::ui::notes::notes_view;
 use opportune::ui::piece::Piece;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -61,7 +62,14 @@ fn a_badge_says_its_status_in_words() {
 
 #[wasm_bindgen_test]
 fn a_problem_has_one_heading_and_one_action() {
-    let stage = Stage::with(|| vec![alert("Title", "Sentence.", "Try again", || ())]);
+    let stage = Stage::with(|| {
+        vec![alert(
+            "Title",
+            "Sentence.",
+            el("button").text("Try again"),
+            || (),
+        )]
+    });
     assert_eq!(stage.count("[role=alert]"), 1);
     assert_eq!(stage.count("h1"), 1);
     assert_eq!(stage.count("button"), 1);

@@ -13,11 +13,16 @@ Opportune's commands. Each does the set-up that is missing first.
                          such as https://spaces.nexudus.com/api
   cargo xtask test     every check and test a change needs, in Chromium
       --wide             in Firefox and WebKit, on nginx and Caddy too,
-                         and the supply chain
+                         the supply chain, and the bundle built twice
+      --only NAME        only the checks whose names contain this
   cargo xtask build    the static bundle, in dist/
       --base PATH        the path it will be hosted under (/)
-  cargo xtask bench    bytes by file against the budget
-  cargo xtask soak     the long runs
+  cargo xtask bench    bytes against the budget, and times, into docs/
+      --bytes            bytes alone
+  cargo xtask gallery  a picture of every state, into target/gallery/
+  cargo xtask soak     the long runs: fuzzing, 5,000 opportunities in one tab,
+                         100,000 mutated records
+      --minutes N        of fuzzing for each reader (10)
 
   OPPORTUNE_RUST=rustup | debian   force where the wasm32 target comes from
 ";
@@ -33,16 +38,26 @@ pub enum Command {
     Test {
         /// Other browsers, real hosts and the supply chain too.
         wide: bool,
+        /// What the names of the checks to run contain; none for all.
+        only: Option<String>,
     },
     /// Make `dist/`.
     Build {
         /// The path the bundle is hosted under, with a slash at both ends.
         base: String,
     },
-    /// Print what the bundle weighs.
-    Bench,
+    /// Measure the bundle.
+    Bench {
+        /// Its bytes alone, not its times.
+        only_bytes: bool,
+    },
+    /// Photograph every state.
+    Gallery,
     /// Run what takes hours.
-    Soak,
+    Soak {
+        /// How long to fuzz each reader.
+        minutes: u64,
+    },
 }
 
 /// How to serve.
@@ -71,7 +86,14 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command> {
                 options.port = port(&parser.value()?.string()?)?;
             }
             (Command::Serve(options), Long("api")) => options.api = Some(parser.value()?.string()?),
-            (Command::Test { wide }, Long("wide")) => *wide = true,
+            (Command::Test { wide, .. }, Long("wide")) => *wide = true,
+            (Command::Test { only, .. }, Long("only")) => {
+                *only = Some(parser.value()?.string()?);
+            }
+            (Command::Soak { minutes }, Long("minutes")) => {
+                *minutes = parser.value()?.parse()?;
+            }
+            (Command::Bench { only_bytes }, Long("bytes")) => *only_bytes = true,
             (Command::Build { base }, Long("base")) => {
                 *base = base_path(&parser.value()?.string()?)?;
             }
@@ -88,10 +110,14 @@ fn command_named(name: &str) -> Result<Command> {
             port: 8080,
             api: None,
         }),
-        "test" => Command::Test { wide: false },
+        "test" => Command::Test {
+            wide: false,
+            only: None,
+        },
         "build" => Command::Build { base: "/".into() },
-        "bench" => Command::Bench,
-        "soak" => Command::Soak,
+        "bench" => Command::Bench { only_bytes: false },
+        "gallery" => Command::Gallery,
+        "soak" => Command::Soak { minutes: 10 },
         other => bail!("there is no command `{other}`; `cargo xtask --help` lists what there is"),
     })
 }
@@ -126,7 +152,22 @@ mod tests {
     fn ok_commands() {
         assert_eq!(read("").unwrap(), Command::Help);
         assert_eq!(read("test --help").unwrap(), Command::Help);
-        assert_eq!(read("test --wide").unwrap(), Command::Test { wide: true });
+        assert_eq!(read("gallery").unwrap(), Command::Gallery);
+        assert_eq!(
+            read("test --wide --only clippy").unwrap(),
+            Command::Test {
+                wide: true,
+                only: Some("clippy".into())
+            }
+        );
+        assert_eq!(
+            read("bench --bytes").unwrap(),
+            Command::Bench { only_bytes: true }
+        );
+        assert_eq!(
+            read("soak --minutes 3").unwrap(),
+            Command::Soak { minutes: 3 }
+        );
         assert_eq!(
             read("build --base crm").unwrap(),
             Command::Build {

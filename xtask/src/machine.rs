@@ -7,6 +7,8 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 
+use crate::run;
+
 /// Variables that tie a child to the Rust which runs us; another Rust must not inherit them.
 const TIES_TO_OUR_RUST: [&str; 6] = [
     "CARGO",
@@ -21,6 +23,8 @@ const TIES_TO_OUR_RUST: [&str; 6] = [
 #[derive(Debug, Clone)]
 pub struct Machine {
     root: PathBuf,
+    /// Where cargo puts what it builds.
+    target: PathBuf,
     rust: Rust,
 }
 
@@ -48,8 +52,10 @@ impl Machine {
         let root = Path::new(&manifest)
             .parent()
             .context("xtask/ has no parent folder")?;
+        let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
         Ok(Self {
             root: root.to_owned(),
+            target: root.join(target),
             rust: Rust::Ours,
         })
     }
@@ -57,6 +63,15 @@ impl Machine {
     /// The same checkout, built by another Rust.
     pub fn with_rust(self, rust: Rust) -> Self {
         Self { rust, ..self }
+    }
+
+    /// The same Rust in another checkout, with a target folder of its own.
+    pub fn moved_to(self, root: &Path) -> Self {
+        Self {
+            root: root.to_owned(),
+            target: root.join("target"),
+            ..self
+        }
     }
 
     /// A path in the checkout.
@@ -71,8 +86,7 @@ impl Machine {
 
     /// A path in the folder where cargo puts what it builds.
     pub fn target(&self, inside: impl AsRef<Path>) -> PathBuf {
-        let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-        self.root.join(target).join(inside)
+        self.target.join(inside)
     }
 
     /// A program to be started in the checkout: the project's own tools come first on its PATH,
@@ -84,6 +98,7 @@ impl Machine {
         command
             .current_dir(&self.root)
             .env("PATH", &search)
+            .env("CARGO_TARGET_DIR", &self.target)
             .stdin(Stdio::null());
         if let Rust::Debian { sysroot, .. } = &self.rust {
             for tie in TIES_TO_OUR_RUST {
@@ -114,6 +129,17 @@ impl Machine {
         let text = String::from_utf8_lossy(&output.stdout);
         let line = text.lines().next().unwrap_or_default().trim().to_owned();
         output.status.success().then_some(line)
+    }
+
+    /// What the compiler says of itself under a key (`release`, `host`, `commit-hash`).
+    ///
+    /// # Errors
+    /// When it does not run, or does not say.
+    pub fn rustc(&self, key: &str) -> Result<String> {
+        let said = run::must(self.command("rustc").arg("-vV"), |_| ())?;
+        let value = |line: &str| Some(line.strip_prefix(key)?.strip_prefix(": ")?.to_owned());
+        let value = said.lines().find_map(value);
+        value.with_context(|| format!("rustc does not say its {key}"))
     }
 
     fn search_path(&self) -> OsString {

@@ -3,11 +3,14 @@
 mod args;
 mod bench;
 mod bundle;
+mod docs;
+mod gallery;
 mod machine;
 mod progress;
 mod run;
 mod serve;
 mod setup;
+mod soak;
 mod test;
 
 use std::process::ExitCode;
@@ -30,9 +33,12 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::Help => print!("{}", args::HELP),
         Command::Serve(options) => serve::serve(Machine::here()?, &options)?,
         Command::Build { base } => bundle::build_from_bare(Machine::here()?, &base)?,
-        Command::Test { wide } => return test::test(Machine::here()?, wide),
-        Command::Bench => bench::bench(Machine::here()?)?,
-        Command::Soak => anyhow::bail!("there is no soak yet: it comes with the issue \"Trust\""),
+        Command::Test { wide, only } => {
+            return test::test(Machine::here()?, wide, only.as_deref());
+        }
+        Command::Bench { only_bytes } => bench::bench(Machine::here()?, only_bytes)?,
+        Command::Gallery => gallery::gallery(Machine::here()?)?,
+        Command::Soak { minutes } => soak::soak(Machine::here()?, minutes)?,
     }
     Ok(ExitCode::SUCCESS)
 }

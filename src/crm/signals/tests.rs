@@ -329,6 +329,24 @@ fn won_needs_a_date_and_lost_a_reason() {
 }
 
 #[test]
+fn why_it_was_lost_is_said_of_a_lost_one() {
+    assert_eq!(
+        says("loss-reason", &lost()).as_deref(),
+        Some("Loss reason: Price")
+    );
+    let nobody_knows = Opportunity {
+        loss_reason: Field::NotSet,
+        ..lost()
+    };
+    assert_eq!(says("loss-reason", &nobody_knows), None);
+    let open = Opportunity {
+        loss_reason: Field::Set(LossReason(4)),
+        ..in_progress()
+    };
+    assert_eq!(says("loss-reason", &open), None);
+}
+
+#[test]
 fn a_loss_reason_needs_a_loss() {
     let with = |record| {
         says(
@@ -420,6 +438,14 @@ fn an_end_of_the_board_and_the_status_agree() {
     assert_eq!(
         keys(&in_progress(), nameless),
         ["Its stage means won, but it is in progress"]
+    );
+    let turning = Stage {
+        name: text(" \u{202e}The\u{2066} end\u{2069}\u{2069} "),
+        ..stage(true, false)
+    };
+    assert_eq!(
+        keys(&in_progress(), turning),
+        ["Stage “The end” means won, but it is in progress"]
     );
     assert!(keys(&won(), stage(true, false)).is_empty());
     assert!(keys(&lost(), stage(false, true)).is_empty());

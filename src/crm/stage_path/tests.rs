@@ -177,6 +177,39 @@ fn a_lost_one_in_the_lose_end_keeps_the_stage_the_history_says_it_reached() {
 }
 
 #[test]
+fn a_stage_that_the_whole_history_never_shows_was_skipped() {
+    let stages = board();
+    let first = Move {
+        new_stage_id: Field::Set(12),
+        ..Move::default()
+    };
+    let moves = [first, moved(12, 14, "2025-01-03T00:00:00Z")];
+    let told = |moves: &[Move]| {
+        states(&StagePath::new(&stages, &at(14, Status::InProgress), moves))[..4].to_vec()
+    };
+    assert_eq!(told(&moves), ["skipped", "completed", "skipped", "current"]);
+    // Without the first placement, nobody knows what was before.
+    assert_eq!(
+        told(&moves[1..]),
+        ["completed", "completed", "completed", "current"]
+    );
+}
+
+#[test]
+fn a_stage_that_it_was_in_is_completed_even_if_it_went_back_and_was_lost() {
+    let stages = board();
+    let moves = [
+        moved(12, 14, "2025-01-03T00:00:00Z"),
+        moved(14, 12, "2025-01-05T00:00:00Z"),
+    ];
+    let path = StagePath::new(&stages, &at(12, Status::Lost), &moves);
+    assert_eq!(
+        states(&path)[..4],
+        ["completed", "current", "not reached", "completed"]
+    );
+}
+
+#[test]
 fn a_stage_that_is_not_on_the_board_has_no_position() {
     let stages = board();
     let path = StagePath::new(&stages, &at(99, Status::InProgress), &[]);

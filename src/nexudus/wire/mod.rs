@@ -3,10 +3,12 @@
 //! One bad field never loses the others: a field that is not understood keeps its JSON text. Only a body that is not
 //! the thing asked for is [`Unreadable`].
 
+mod arrived;
 mod coworker;
 mod custom_field;
 mod history;
-pub(super) mod json;
+mod in_stage;
+pub(crate) mod json;
 mod list;
 mod me;
 mod opportunity;
@@ -15,12 +17,14 @@ mod stage;
 mod token;
 mod unreadable;
 
+pub use arrived::Arrived;
 pub use coworker::coworker;
 pub use custom_field::custom_field_definition;
 pub use history::history_row;
+pub use in_stage::InStage;
 pub use list::{Page, records};
 pub use me::{Me, me};
 pub use opportunity::opportunity;
-pub use stage::stage;
+pub use stage::{board_of_stage, stage};
 pub use token::{Token, TokenError, token, token_error};
 pub use unreadable::Unreadable;

@@ -19,6 +19,13 @@ pub fn stage(json: &str) -> Option<Stage> {
     })
 }
 
+/// The board a record of that list is of, where it says so.
+pub fn board_of_stage(json: &str) -> Option<i64> {
+    reference(Object::parse(json)?.get("CrmBoardId"))
+        .set()
+        .copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,6 +51,13 @@ mod tests {
             (lost.id, lost.wins, lost.loses, lost.position),
             (7, false, true, Field::Set(0))
         );
+    }
+
+    #[test]
+    fn a_stage_names_its_board() {
+        assert_eq!(board_of_stage(SKELETON), Some(123));
+        assert_eq!(board_of_stage(r#"{"Id":1,"CrmBoardId":0}"#), None);
+        assert_eq!(board_of_stage("[]"), None);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What grows to any length when it comes: below everything else, so that nothing is pushed away.
 
-use leptos::prelude::{Get, RwSignal, Set, With, WithUntracked};
+use std::sync::Arc;
+
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, With, WithUntracked};
 
 use crate::browser::history::href;
 use crate::browser::intl;
@@ -10,44 +12,60 @@ use crate::route::Route;
 use crate::ui::badge::status_badge;
 use crate::ui::card::card;
 use crate::ui::el::{El, bdi, el};
-use crate::ui::history::{FIRST, moves};
+use crate::ui::history::{FIRST, newest, older};
+
+/// One hour in milliseconds.
+const HOUR_MS: i64 = 3_600_000;
 
 impl Detail {
     /// The moves between stages, newest first.
     pub(super) fn history(self) -> El {
-        let all = RwSignal::new(false);
-        let state = move || {
+        let moves = move || {
             let known = self.guests.with(|guests| guests.moves.here().cloned());
-            known.filter(|moves| !moves.is_empty()).map(|moves| {
-                (
-                    moves,
-                    all.get(),
-                    self.shared.zone.get(),
-                    self.shared.now.get(),
-                )
-            })
+            known.filter(|moves| !moves.is_empty())
         };
-        el("div").class("below").live(state, move |state| {
-            let Some((entries, whole, zone, now)) = state else {
+        let zone = self.shared.zone;
+        el("div").class("below").live(moves, move |moves| {
+            let Some(moves) = moves.clone() else {
                 return Vec::new();
             };
-            let shown = if *whole { entries.len() } else { FIRST };
-            let history = card("History")
-                .attr("id", "history")
-                .attr("tabindex", "-1")
-                .child(
-                    el("p")
-                        .class("hint")
-                        .text(&format!("Times in {}", intl::zone_name(*zone))),
-                )
-                .child(moves(entries, shown, *zone, *now));
-            let hidden = entries.len().saturating_sub(shown);
-            let more = (hidden > 0).then(|| {
-                el("button")
-                    .text(&format!("Show {} more", intl::count(hidden)))
-                    .on("click", move |_| all.set(true))
-            });
-            vec![history.children(more)]
+            let whole = RwSignal::new(false);
+            let older_moves = Arc::clone(&moves);
+            let times = move || format!("Times in {}", intl::zone_name(zone.get()));
+            let newest = el("div").live(
+                move || (zone.get(), self.shared.now.get()),
+                move |(zone, now)| vec![newest(&moves, *zone, *now)],
+            );
+            // Drawn anew no more than once an hour, since they may be thousands.
+            let hour = move || self.shared.now.get() / HOUR_MS;
+            let older = el("div").live(
+                move || (whole.get(), zone.get(), hour()),
+                move |(shown, zone, _)| {
+                    let hidden = older_moves.len().saturating_sub(FIRST);
+                    match (hidden, shown) {
+                        (0, _) => Vec::new(),
+                        (_, true) => {
+                            vec![older(&older_moves, *zone, self.shared.now.get_untracked())]
+                        }
+                        (hidden, false) => vec![
+                            el("button")
+                                .text(&format!("Show {} more", intl::count(hidden)))
+                                .on("click", move |_| whole.set(true)),
+                            el("p")
+                                .class("on-paper")
+                                .text(&format!("Older moves not printed: {}", intl::count(hidden))),
+                        ],
+                    }
+                },
+            );
+            vec![
+                card("History")
+                    .attr("id", "history")
+                    .attr("tabindex", "-1")
+                    .child(el("p").class("hint").live_text(times))
+                    .child(newest)
+                    .child(older),
+            ]
         })
     }
 

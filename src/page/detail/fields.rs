@@ -27,6 +27,8 @@ const NEVER_FOLDED: [&str; 5] = [
     "LeadSource",
     "LossReason",
 ];
+/// A name of more bytes than this may be cut short in the strip, where a narrow window has room for so much.
+const LONG_NAME: usize = 80;
 const EMPTY_SHOWN: &str = "opportune.empty-fields-shown";
 
 impl Detail {
@@ -54,9 +56,26 @@ impl Detail {
 
     pub(super) fn record(self) -> El {
         let id = move || self.opportunity().id.set().map(ToString::to_string);
-        self.group(Group::Record).child(el("p").live(id, |id| {
-            elsewhere("opportunity-link", id.as_deref(), "Opportunity in Nexudus")
-        }))
+        card(Group::Record.title())
+            .child(list(self.lines(Group::Record).chain([self.name()])))
+            .child(el("p").live(id, |id| {
+                elsewhere("opportunity-link", id.as_deref(), "Opportunity in Nexudus")
+            }))
+    }
+
+    /// The name where the title does not say it in full.
+    fn name(self) -> Line {
+        let piece = move || match &self.opportunity().name {
+            Field::Set(name) if name.len() > LONG_NAME => Some(Piece::Text(name.clone())),
+            Field::Unreadable(raw) => Some(Piece::Odd(raw.clone())),
+            _ => None,
+        };
+        Line {
+            label: "Name",
+            piece: Box::new(piece),
+            folds: false,
+            changed: Box::new(|| false),
+        }
     }
 
     pub(super) fn dates(self) -> El {

@@ -11,6 +11,7 @@ use crate::crm::signals::{Case, Signal, signals};
 use crate::crm::stage_path::StagePath;
 use crate::page::detail::Detail;
 use crate::ui::el::{El, el};
+use crate::ui::moment::When;
 use crate::ui::signals::{Statement, statement};
 use crate::ui::stage_path::{Drawn, picture};
 use crate::ui::strip;
@@ -48,7 +49,7 @@ impl Detail {
         let badges = el("p")
             .class("badges")
             .live(move || self.opportunity(), |o| strip::badges(o));
-        let value = el("p").live(move || self.opportunity(), |o| strip::value(o));
+        let value = el("div").live(move || self.opportunity(), |o| strip::value(o));
         el("header")
             .class("strip")
             .child(title)
@@ -58,9 +59,15 @@ impl Detail {
 
     /// The part of the strip that scrolls away: what stays in sight is smaller, and nothing moves for it.
     pub(super) fn strip_more(self) -> El {
+        let state = move || {
+            let o = self.opportunity();
+            let when = |moment| When::new(moment, self.shared.zone.get(), self.shared.now.get());
+            let follow_up = o.follow_up.set().map(when);
+            (o, follow_up)
+        };
         el("p")
             .class("strip-more")
-            .live(move || self.opportunity(), |o| strip::more(o))
+            .live(state, |(o, follow_up)| strip::more(o, follow_up.as_ref()))
     }
 
     /// The path, as soon as the stages are known; the times, as soon as the moves are.

@@ -36,7 +36,7 @@ const violations = async (page) => {
 };
 
 /** The elements that make the document scroll sideways. */
-const overhang = (page) =>
+export const overhang = (page) =>
   page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];

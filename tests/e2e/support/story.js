@@ -10,7 +10,7 @@ export { expect };
 export const test = base.extend({
   /** Who is signed in when the story begins: an account of the sandbox, or null. */
   user: ['admin@example.com', { option: true }],
-  /** What the visitor's clock says. */
+  /** What the visitor's clock says; null leaves the clock alone. */
   now: [NOW, { option: true }],
 
   sandbox: [
@@ -31,7 +31,7 @@ export const test = base.extend({
 
   page: async ({ page, sandbox, user, now, baseURL, javaScriptEnabled }, use) => {
     page.watched = watch(page, baseURL);
-    if (javaScriptEnabled !== false) await setClock(page, now);
+    if (now && javaScriptEnabled !== false) await setClock(page, now);
     if (user) await signIn(page, await sandbox.session(user));
     await use(page);
     expect(page.watched.complaints(), 'console errors, blocked requests, requests to strangers').toEqual([]);

@@ -46,7 +46,7 @@ pub fn fill(template: &str, inline: &Inline, base: &str, files: &[String]) -> Re
 }
 
 /// Whether a name holds a hash as Trunk writes it: 64 bits in hexadecimal, without leading zeros.
-fn is_hashed(file: &str) -> bool {
+pub fn is_hashed(file: &str) -> bool {
     let is_hash = |part: &str| {
         let digits = part.bytes().all(|byte| byte.is_ascii_hexdigit());
         digits && (10..=16).contains(&part.len())

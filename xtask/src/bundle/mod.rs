@@ -2,10 +2,16 @@
 
 mod budget;
 mod compress;
+pub mod crates;
+pub mod glue;
 mod headers;
 mod hosts;
 mod inline;
+mod sbom;
+mod second_module;
+mod service_worker;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -14,6 +20,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 pub use budget::weigh;
+pub use crates::APP;
 
 use crate::machine::Machine;
 use crate::progress::{Progress, spelt};
@@ -41,6 +48,7 @@ pub fn build(machine: &Machine, base: &str) -> Result<()> {
     let progress = Progress::of("the bundle".into());
     progress.say("trunk build, a minute or two of compiling");
     let growing = machine.path(GROWING);
+    let crates = crates::linked(machine)?;
     let mut trunk = machine.command("trunk");
     trunk
         .args([
@@ -51,7 +59,8 @@ pub fn build(machine: &Machine, base: &str) -> Result<()> {
             "--dist",
             GROWING,
         ])
-        .env("RUST_BACKTRACE", "0");
+        .env("RUST_BACKTRACE", "0")
+        .env("CARGO_ENCODED_RUSTFLAGS", without_paths(machine, &crates)?);
     let mut compiled = 0;
     run::must(&mut trunk, |line| {
         compiled += usize::from(line.trim_start().starts_with("Compiling "));
@@ -59,6 +68,16 @@ pub fn build(machine: &Machine, base: &str) -> Result<()> {
     })?;
     // Trunk's own, of no use to a host.
     fs::remove_file(growing.join(".trunk-lock")).or_else(absent_is_fine)?;
+
+    glue::tighten(machine, &growing)?;
+    second_module::finish(machine, &growing)?;
+    service_worker::write(machine, &growing, &names(&growing)?)?;
+
+    let rustc = machine.rustc("release")?;
+    fs::write(
+        growing.join(sbom::NAME),
+        sbom::make(&crates, &rustc, &growing)?,
+    )?;
 
     let shell = fs::read_to_string(growing.join("index.html"))?;
     let template =
@@ -78,6 +97,32 @@ pub fn build(machine: &Machine, base: &str) -> Result<()> {
     Ok(())
 }
 
+/// Options for rustc that keep this machine's folders out of the wasm, where panics would name them: the same source
+/// makes the same bytes wherever it lies, and they are fewer. `RUSTFLAGS` of the caller's would change the bytes too.
+fn without_paths(machine: &Machine, crates: &[crates::Crate]) -> Result<String> {
+    let of_packages: BTreeSet<_> = crates
+        .iter()
+        .filter(|krate| krate.name != APP)
+        .filter_map(|krate| krate.source.parent())
+        .collect();
+    let root = machine.path("");
+    let folders = of_packages.into_iter().chain([root.as_path()]);
+    let options = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
+    let all: Vec<_> = options.chain([without_path_of_std(machine)?]).collect();
+    // What separates one option from the next here: a path may hold a space.
+    Ok(all.join("\x1f"))
+}
+
+/// Where the source of the standard library is installed, rustc names that folder; elsewhere it names the commit.
+fn without_path_of_std(machine: &Machine) -> Result<String> {
+    let sysroot = run::must(machine.command("rustc").arg("--print=sysroot"), |_| ())?;
+    Ok(format!(
+        "--remap-path-prefix={}/lib/rustlib/src/rust=/rustc/{}",
+        sysroot.trim(),
+        machine.rustc("commit-hash")?
+    ))
+}
+
 fn absent_is_fine(error: io::Error) -> io::Result<()> {
     match error.kind() {
         ErrorKind::NotFound => Ok(()),
@@ -89,7 +134,7 @@ fn absent_is_fine(error: io::Error) -> io::Result<()> {
 ///
 /// # Errors
 /// When the folder cannot be read.
-fn names(bundle: &Path) -> Result<Vec<String>> {
+pub fn names(bundle: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     let mut folders = vec![bundle.to_owned()];
     while let Some(folder) = folders.pop() {

@@ -2,7 +2,9 @@
 
 mod bundle;
 mod count;
+mod failures;
 mod node;
+mod reproducible;
 mod rust;
 mod stories;
 mod supply_chain;
@@ -11,7 +13,7 @@ mod web;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::machine::Machine;
 use crate::progress::spelt;
@@ -50,11 +52,12 @@ const CHECKS: [Check; 13] = [
 ];
 
 /// What is tested besides when wide.
-const WIDE: [Check; 4] = [
+const WIDE: [Check; 5] = [
     check("web tests, Firefox", web::firefox),
     check("smoke, Firefox and WebKit", stories::other_engines),
     check("hosts: nginx and Caddy", stories::hosts),
     check("supply chain", supply_chain::cargo_deny),
+    check("reproducible bundle", reproducible::twice),
 ];
 
 const fn check(name: &'static str, run: fn(&Machine) -> Result<Verdict>) -> Check {
@@ -64,13 +67,21 @@ const fn check(name: &'static str, run: fn(&Machine) -> Result<Verdict>) -> Chec
 /// Runs every check and prints how each went; the last line counts all their tests.
 ///
 /// # Errors
-/// When set-up fails, so that nothing could be tested.
-pub fn test(machine: Machine, wide: bool) -> Result<ExitCode> {
-    let machine = setup::for_testing(machine, wide)?;
-    let checks = CHECKS
+/// When set-up fails, so that nothing could be tested, or no check has such a name.
+pub fn test(machine: Machine, wide: bool, only: Option<&str>) -> Result<ExitCode> {
+    let all = CHECKS
         .iter()
         .chain(if wide { WIDE.as_slice() } else { &[] });
-    let lines: Vec<_> = checks.map(|check| perform(&machine, check)).collect();
+    let asked = |check: &&Check| only.is_none_or(|part| check.name.contains(part));
+    let checks: Vec<_> = all.filter(asked).collect();
+    if checks.is_empty() {
+        bail!("no check has `{}` in its name", only.unwrap_or_default());
+    }
+    let machine = setup::for_testing(machine, wide)?;
+    let lines: Vec<_> = checks
+        .into_iter()
+        .map(|check| perform(&machine, check))
+        .collect();
     println!(
         "\n{}",
         lines.iter().map(told).collect::<Vec<_>>().join("\n")

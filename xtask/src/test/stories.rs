@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::{Verdict, count::Count};
+use super::{Verdict, count::Count, failures};
 use crate::machine::Machine;
 use crate::{run, serve};
 
@@ -18,6 +18,7 @@ pub fn chromium(machine: &Machine) -> Result<Verdict> {
     playwright
         .args(["test", "--config=tests/e2e", "--reporter=line,json"])
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", REPORT)
+        .env("FORCE_COLOR", "0")
         .env("CI", "1");
     if let Some(chromium) = machine.find("chromium") {
         playwright.env("CHROMIUM", chromium);
@@ -28,7 +29,7 @@ pub fn chromium(machine: &Machine) -> Result<Verdict> {
     let report = report.with_context(|| run::tail(&finished.text))?;
     Ok(Verdict {
         count: Count::in_playwright_report(&report)?,
-        output: finished.text,
+        output: failures::in_playwright_report(&report),
     })
 }
 

@@ -1,0 +1,96 @@
+// One session for the tabs of this browser: an open tab gives it to a new one, a renewal reaches all that had the old
+// one, and signing out ends it everywhere. It travels by BroadcastChannel, which only pages of this origin hear, and is
+// kept in sessionStorage alone.
+
+import { BROWSER, TAB, get, keys, set } from './kept.js';
+
+const SESSION = 'opportune.session';
+/** In the browser: a mark that changes whenever somebody signs out. In the tab: what it was when its session began. */
+const ENDED = 'opportune.ended';
+
+const tokenOf = (json) => {
+  try {
+    return JSON.parse(json).access_token;
+  } catch {
+    return undefined;
+  }
+};
+
+let channel;
+
+const say = (message) => channel?.postMessage(message);
+
+const mark = () => get(BROWSER, ENDED) ?? '';
+
+const take = (session) => {
+  set(TAB, SESSION, session);
+  set(TAB, ENDED, mark());
+};
+
+/** Whatever we keep in a tab belongs to its session: the tokens, whose they are, where in which list the visitor was. */
+const IN_TAB = 'opportune.';
+/** What outlives a session in the browser, until somebody signs out (`page/recents`). Settings are not among it. */
+const IN_BROWSER = 'opportune.recent ';
+
+const clear = (storage, prefix) => keys(storage).filter((key) => key.startsWith(prefix)).forEach((key) => set(storage, key, null));
+
+const forget = () => clear(TAB, IN_TAB);
+
+const receive = ({ ask, session, was, ended }) => {
+  const own = tabs.session();
+  if (ask && own) say({ session: own });
+  const ours = own ? was && tokenOf(own) === was : session;
+  if (session && ours) take(session);
+  if (ended) forget();
+  if (ended || (session && ours)) tabs.changed(tabs.session());
+};
+
+const open = () => {
+  channel = window.BroadcastChannel && new BroadcastChannel('opportune');
+  if (channel) channel.onmessage = ({ data }) => receive(data);
+};
+
+/** A tab that slept through a sign-out, in the back/forward cache or on disk, catches up. */
+const catchUp = () => {
+  const known = get(TAB, ENDED);
+  if (known !== null && known !== mark()) forget();
+};
+
+export const tabs = {
+  /** The session of this tab as JSON, or null. */
+  session: () => get(TAB, SESSION),
+  /** Takes up a session, in the tabs that had this token before it, else in those that have none. */
+  keep(session, was) {
+    take(session);
+    say({ session, was });
+  },
+  /** Forgets the session: in every tab with all that was remembered, or in this tab alone. */
+  end(everywhere) {
+    forget();
+    if (!everywhere) return;
+    clear(BROWSER, IN_BROWSER);
+    set(BROWSER, ENDED, `${Date.now()}`);
+    say({ ended: true });
+  },
+  /** Asks the other tabs for their session. */
+  ask: () => say({ ask: true }),
+  /** Called with the session, or null, when another tab has changed it. */
+  changed() {},
+  /** Waits to be the one tab that renews; resolves to the function that lets the next one. */
+  lock: () =>
+    new Promise((granted) => {
+      if (navigator.locks) navigator.locks.request('opportune.renewal', () => new Promise(granted));
+      else granted(() => {});
+    }),
+};
+
+open();
+catchUp();
+// An open channel would keep the page out of the back/forward cache.
+addEventListener('pagehide', () => channel?.close());
+addEventListener('pageshow', (event) => {
+  if (!event.persisted) return;
+  open();
+  catchUp();
+  tabs.changed(tabs.session());
+});

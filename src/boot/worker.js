@@ -1,0 +1,58 @@
+// The service worker as pages see it: registered when the page is at rest, switched off by configuration, removed where
+// what it kept turns out to be broken; a new version is offered, never forced.
+
+import { TAB, get, set } from './kept.js';
+
+const workers = navigator.serviceWorker; // absent on plain http
+const HEALED = 'opportune.healed';
+
+/** The one address of a script that the page makes itself. Trusted Types, where a browser has them, let no other pass. */
+const addressOf = (base) => {
+  const createScriptURL = (base) => `${base}sw.js`;
+  return window.trustedTypes?.createPolicy('opportune', { createScriptURL }).createScriptURL(base) ?? createScriptURL(base);
+};
+
+const clear = async () => {
+  const registrations = await workers.getRegistrations();
+  await Promise.all(registrations.map((registration) => registration.unregister()));
+  const names = (await caches.keys()).filter((name) => name.startsWith('opportune '));
+  await Promise.all(names.map((name) => caches.delete(name)));
+};
+
+/** Says that a new version is there; it is used when the visitor says so, or when all pages are closed. */
+const offer = (waiting) => {
+  const notice = document.querySelector('#new-version');
+  notice.hidden = false;
+  notice.querySelector('button').onclick = () => {
+    if (!waiting) return location.reload();
+    workers.addEventListener('controllerchange', () => location.reload(), { once: true });
+    waiting.postMessage('opportune:take-over');
+  };
+};
+
+// From the beginning: what the worker says while nobody listens is lost.
+workers?.addEventListener('message', ({ data }) => data === 'opportune:new-version' && offer());
+
+/** Forgets the worker and what it kept, as far as there is one. */
+export const removeWorker = async () => workers && clear().catch(() => {});
+
+/** Where the page came from what was kept and cannot start, it is loaded from the host instead, once. Says whether. */
+export const heal = async () => {
+  if (!workers?.controller || get(TAB, HEALED)) return false;
+  set(TAB, HEALED, '1');
+  if (!get(TAB, HEALED)) return false; // it could not be told from the next time
+  await removeWorker();
+  location.reload();
+  return true;
+};
+
+/** Registers the worker for the path the bundle is served under. */
+export const useWorker = async (base) => {
+  if (!workers) return;
+  if (document.querySelector('meta[name="opportune:service-worker"]')?.content === 'off') return removeWorker();
+  const registration = await workers.register(addressOf(base), { scope: base, updateViaCache: 'none' });
+  workers.controller?.postMessage('opportune:compare');
+  const look = () => registration.waiting && workers.controller && offer(registration.waiting);
+  look();
+  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look));
+};

@@ -1,0 +1,209 @@
+//! Everything the visitor chose, as pairs of an address: a link gives the same set again.
+
+use crate::crm::filter::{Filter, Taken};
+use crate::crm::id::OpportunityId;
+use crate::crm::sort::Sort;
+
+/// The name of the words searched for.
+pub const SEARCH: &str = "q";
+/// The name of the order.
+pub const SORT: &str = "sort";
+/// The name of the view.
+pub const VIEW: &str = "view";
+/// The one view that is not the usual one.
+pub const BOARD: &str = "board";
+/// The usual order: what somebody worked on last comes first.
+pub const USUAL_SORT: &str = "-activity";
+
+/// What the visitor chose.
+#[derive(Clone, Default)]
+pub struct Address {
+    /// What was typed into the search field.
+    pub typed: String,
+    /// The filters.
+    pub filter: Filter,
+    /// The order, where it is not the usual one.
+    pub sort: Option<Sort>,
+    /// The board instead of the table.
+    pub board: bool,
+    /// Names and values that mean nothing here.
+    pub ignored: Vec<Ignored>,
+}
+
+/// A pair that means nothing here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// Whether at least the name means something.
+    pub name_is_known: bool,
+}
+
+impl Address {
+    /// Reads the pairs of a query, percent-decoded.
+    pub fn read(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+        let mut address = Self::default();
+        for (name, value) in pairs {
+            let taken = match name.as_str() {
+                SEARCH => {
+                    address.typed = value;
+                    continue;
+                }
+                SORT => {
+                    let sort = Sort::parse(&value);
+                    let known = sort.is_some();
+                    address.sort = sort.filter(|_| value != USUAL_SORT).or(address.sort);
+                    if known { Taken::Taken } else { Taken::BadValue }
+                }
+                VIEW if value == BOARD || value == "table" => {
+                    address.board = value == BOARD;
+                    Taken::Taken
+                }
+                VIEW => Taken::BadValue,
+                _ => address.filter.take(&name, &value),
+            };
+            if taken != Taken::Taken {
+                address.ignored.push(Ignored {
+                    name,
+                    value,
+                    name_is_known: taken == Taken::BadValue,
+                });
+            }
+        }
+        address
+    }
+
+    /// The pairs that [`Address::read`] makes the same of; what was ignored is gone.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        if !self.typed.trim().is_empty() {
+            pairs.push((SEARCH, self.typed.clone()));
+        }
+        pairs.extend(self.filter.pairs());
+        pairs.extend(self.sort.map(|sort| (SORT, sort.print())));
+        if self.board {
+            pairs.push((VIEW, BOARD.to_owned()));
+        }
+        pairs
+    }
+
+    /// The order in force.
+    pub fn order(&self) -> Option<Sort> {
+        self.sort.or_else(|| Sort::parse(USUAL_SORT))
+    }
+}
+
+/// Which opportunities are to be compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Compared {
+    /// Their Ids, each once, at most [`Compared::MOST`].
+    pub ids: Vec<OpportunityId>,
+    /// What stood among them and is no Id.
+    pub bad: Vec<String>,
+    /// Ids beyond the most.
+    pub beyond: Vec<OpportunityId>,
+}
+
+impl Compared {
+    /// As many stand side by side on a screen.
+    pub const MOST: usize = 4;
+
+    /// Reads `1,2,3`.
+    pub fn read(text: &str) -> Self {
+        let mut compared = Self::default();
+        let words = text.split([',', ' ']).filter(|word| !word.is_empty());
+        for word in words {
+            match word.parse() {
+                Ok(id) if compared.ids.contains(&id) => {}
+                Ok(id) if compared.ids.len() < Self::MOST => compared.ids.push(id),
+                Ok(id) => compared.beyond.push(id),
+                Err(_) => compared.bad.push(word.to_owned()),
+            }
+        }
+        compared
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Address {
+        Address::read(
+            pairs
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+        )
+    }
+
+    #[test]
+    fn an_address_gives_itself_back() {
+        let all = [
+            ("q", "berlin & co  ü+%25"),
+            ("board", "12"),
+            ("board", "13"),
+            ("status", "in-progress"),
+            ("follow-up", "overdue"),
+            ("campaign", "50% off"),
+            ("value", "GBP:1000..5000.50"),
+            ("sort", "-value"),
+            ("view", "board"),
+        ];
+        let address = read(&all);
+        assert_eq!(address.ignored, []);
+        let pairs = address.pairs();
+        let printed: Vec<(&str, &str)> = pairs
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        assert_eq!(printed, all);
+    }
+
+    #[test]
+    fn the_usual_needs_no_words() {
+        assert_eq!(
+            read(&[("q", "  "), ("sort", "-activity"), ("view", "table")]).pairs(),
+            []
+        );
+        let order = read(&[]).order().expect("the usual order is one");
+        assert_eq!(order.print(), USUAL_SORT);
+    }
+
+    #[test]
+    fn what_means_nothing_is_named() {
+        let address = read(&[
+            ("colour", "red"),
+            ("status", "open"),
+            ("sort", "colour"),
+            ("view", "globe"),
+            ("status", "won"),
+        ]);
+        let named: Vec<_> = address
+            .ignored
+            .iter()
+            .map(|ignored| (ignored.name.as_str(), ignored.name_is_known))
+            .collect();
+        assert_eq!(
+            named,
+            [
+                ("colour", false),
+                ("status", true),
+                ("sort", true),
+                ("view", true)
+            ]
+        );
+        assert_eq!(address.pairs(), [("status", "won".to_owned())]);
+    }
+
+    #[test]
+    fn two_to_four_are_compared() {
+        let id = |text: &str| text.parse::<OpportunityId>().expect("an Id");
+        let compared = Compared::read("5,x, 6,5,007,7,8,9");
+        assert_eq!(compared.ids, [id("5"), id("6"), id("7"), id("8")]);
+        assert_eq!(compared.bad, ["x", "007"]);
+        assert_eq!(compared.beyond, [id("9")]);
+        assert_eq!(Compared::read(""), Compared::default());
+    }
+}

@@ -1,0 +1,246 @@
+//! What happens: the host shows the page, the visitor does something, an answer comes.
+
+mod choices;
+mod keys;
+mod place;
+mod reading;
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement};
+
+use crate::browser::storage::{self, Kept};
+use crate::browser::{document, history, query, second, task, viewport};
+use crate::find::address::Address;
+use crate::find::app::place::{PLACE, Place, SET, remembered};
+use crate::find::compare::{self, Compare};
+use crate::find::page::{FIELD, Page};
+use crate::find::part::focused;
+use crate::find::state::State;
+use crate::route::Route;
+use crate::ui::el::El;
+
+/// Where the visitor's choice is kept that Ctrl+F searches here.
+const CTRL_F: &str = "opportune.find-ctrl-f";
+
+/// The page and what it knows.
+struct Find {
+    state: State,
+    page: Page,
+    compare: Compare,
+    /// Whether it is in sight.
+    is_shown: bool,
+    /// Where to go back to as soon as its row is there.
+    back_to: Option<Place>,
+    /// Counts changes of the address, so that only the last one is written.
+    writes: u32,
+    /// Counts what is drawn while somebody scrolls.
+    drawings: u32,
+}
+
+thread_local! {
+    static FIND: RefCell<Option<Find>> = const { RefCell::new(None) };
+}
+
+/// Runs with the page. What the browser calls back while something else runs is left to that.
+fn with<T>(run: impl FnOnce(&mut Find) -> T) -> Option<T> {
+    FIND.with(|find| find.try_borrow_mut().ok()?.as_mut().map(run))
+}
+
+/// Offers the page to the host.
+pub fn offer() {
+    let find = Find {
+        state: State::default(),
+        page: Page::new(),
+        compare: Compare::new(),
+        is_shown: false,
+        back_to: None,
+        writes: 0,
+        drawings: 0,
+    };
+    listen(El::around(&find.page.root));
+    FIND.set(Some(find));
+    second::offer_pages(
+        |place| with(|find| find.show(&place)).unwrap_or_default(),
+        || {
+            with(Find::hide);
+        },
+        || {
+            with(Find::forget);
+        },
+    );
+}
+
+fn listen(root: El) {
+    let _ = root
+        .for_life("input", |event| {
+            with(|find| find.typed(&event));
+        })
+        .for_life("change", |event| {
+            with(|find| find.changed(&event));
+        })
+        .for_life("click", |event| {
+            with(|find| find.clicked(&event));
+        })
+        .for_life("scroll", |_| {
+            with(Find::scroll);
+        })
+        .for_life("toggle", |_| {
+            with(|find| find.page.draw_menu(&find.state));
+        })
+        .for_life("submit", |event| event.prevent_default());
+    document::on("scroll", |_| {
+        with(Find::scroll);
+    });
+    viewport::on("beforeprint", || {
+        with(|find| {
+            find.page
+                .draw_paper(Some(&find.state).filter(|_| find.is_shown));
+        });
+    });
+    viewport::on("afterprint", || {
+        with(|find| find.page.draw_paper(None));
+    });
+    document::on("keydown", |event| {
+        with(|find| find.key(&event));
+    });
+    // The choice of the zone stands in the header, outside of the page.
+    document::on("change", |event| {
+        if target::<HtmlInputElement>(&event).is_some_and(|input| input.name() == "zone") {
+            with(Find::other_zone);
+        }
+    });
+    viewport::on("resize", || {
+        with(Find::scroll);
+    });
+}
+
+fn own_query() -> String {
+    history::path_and_query().1
+}
+
+impl Find {
+    /// Shows what the address asks for; says whether it took the focus.
+    fn show(&mut self, place: &Element) -> bool {
+        if Route::parse(&history::path_and_query().0) == Route::Compare {
+            return self.show_compare(place);
+        }
+        let had_focus = focused().is_some_and(|element| place.contains(Some(&element)));
+        if self.page.root.parent_element().as_ref() != Some(place) {
+            place.set_text_content(None);
+            let _ = place.append_child(&self.page.root); // ours
+        }
+        let returning = !self.is_shown;
+        self.is_shown = true;
+        let query = own_query();
+        self.state.address = Address::read(query::pairs(&query));
+        self.put_typed();
+        self.state.refill();
+        self.begin();
+        self.ask_for_stages();
+        self.page.draw(&self.state);
+        self.back_to = remembered().filter(|place| place.query == query && returning);
+        self.go_back();
+        if let Some(switch) = self.input("#find-ctrl-f") {
+            switch.set_checked(storage::get(Kept::InBrowser, CTRL_F).is_some());
+        }
+        had_focus || self.back_to.is_some()
+    }
+
+    fn show_compare(&mut self, place: &Element) -> bool {
+        self.is_shown = false;
+        place.set_text_content(None);
+        let _ = place.append_child(&self.compare.root); // ours
+        let library = &self.state.library;
+        let listed = |id| {
+            let at = library.place_of(id)?;
+            Some(library.records()[at].clone())
+        };
+        for id in self.compare.open(listed) {
+            task::spawn(async move {
+                let reply = compare::ask(id).await;
+                with(|find| find.compare.take(id, reply));
+            });
+        }
+        false
+    }
+
+    fn hide(&mut self) {
+        // Once everything is forgotten, the address still knows what was asked for.
+        if self.is_shown {
+            self.write_address();
+        }
+        self.is_shown = false;
+    }
+
+    /// The visitor has signed out.
+    fn forget(&mut self) {
+        let ticket = self.state.ticket + 1;
+        self.state = State {
+            ticket,
+            ..State::default()
+        };
+        self.is_shown = false;
+        self.compare.forget();
+        self.back_to = None;
+        storage::remove(Kept::InTab, PLACE);
+        storage::remove(Kept::InTab, SET);
+        self.page.draw(&self.state);
+    }
+
+    fn other_zone(&mut self) {
+        self.state.version += 1;
+        if self.is_shown {
+            self.page.draw(&self.state);
+        } else if self.compare.root.is_connected() {
+            self.compare.draw();
+        }
+    }
+
+    fn input(&self, selector: &str) -> Option<HtmlInputElement> {
+        self.page
+            .root
+            .query_selector(selector)
+            .ok()??
+            .dyn_into()
+            .ok()
+    }
+
+    fn put_typed(&self) {
+        if let Some(field) = self.input(FIELD) {
+            field.set_value(&self.state.address.typed);
+        }
+    }
+
+    fn scroll(&mut self) {
+        if self.is_shown {
+            let is_whole = self.page.draw_in_sight(&self.state);
+            self.go_on_unless(is_whole);
+        }
+    }
+
+    /// What one frame could not draw, the next one does; unless that draws by itself, because somebody scrolls on.
+    fn go_on_unless(&mut self, is_whole: bool) {
+        self.drawings = self.drawings.wrapping_add(1);
+        let drawings = self.drawings;
+        if is_whole {
+            return;
+        }
+        let go_on = move |find: &mut Self| {
+            if find.drawings == drawings {
+                find.scroll();
+            }
+        };
+        // The first may still be called before this frame is painted.
+        viewport::before_paint(move || {
+            viewport::before_paint(move || {
+                with(go_on);
+            });
+        });
+    }
+}
+
+fn target<T: JsCast>(event: &Event) -> Option<T> {
+    event.target()?.dyn_into().ok()
+}

@@ -1,0 +1,213 @@
+//! What the visitor types, chooses and presses.
+
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
+
+use crate::browser::storage::{self, Kept};
+use crate::browser::{document, task, timer};
+use crate::crm::sort::Sort;
+use crate::find::address::{Address, BOARD};
+use crate::find::app::{CTRL_F, Find, target, with};
+use crate::find::part::{fill, focus_in};
+use crate::find::{filters, take};
+use crate::ui::el::el;
+
+/// How long the address waits for the next keystroke, in milliseconds: browsers refuse to change it too often.
+const ADDRESS_AFTER_MS: i32 = 250;
+
+impl Find {
+    pub(super) fn typed(&mut self, event: &Event) {
+        let Some(field) = target::<HtmlInputElement>(event)
+            .filter(|field| field.name() == "q" && field.value() != self.state.address.typed)
+        else {
+            return;
+        };
+        self.state.address.typed = field.value();
+        self.state.type_on();
+        self.page.scroll_to_top(&self.state);
+        self.page.draw_set(&self.state);
+        self.address_changed();
+        self.writes += 1;
+        let writes = self.writes;
+        task::spawn(async move {
+            timer::sleep(ADDRESS_AFTER_MS).await;
+            with(|find| {
+                if find.writes == writes && find.is_shown {
+                    find.page.draw_menu(&find.state);
+                    find.write_address();
+                }
+            });
+        });
+    }
+
+    pub(super) fn changed(&mut self, event: &Event) {
+        if let Some(select) = target::<HtmlSelectElement>(event) {
+            let descending = self
+                .state
+                .address
+                .order()
+                .is_some_and(|sort| sort.descending);
+            self.sort(Sort::parse(&select.value()).map(|sort| Sort { descending, ..sort }));
+            return;
+        }
+        let Some(input) = target::<HtmlInputElement>(event) else {
+            return;
+        };
+        match input.name().as_str() {
+            // Escape empties a search field without an event of input.
+            "q" => self.typed(event),
+            "ctrl-f" if input.checked() => {
+                storage::set(Kept::InBrowser, CTRL_F, "1");
+            }
+            "ctrl-f" => storage::remove(Kept::InBrowser, CTRL_F),
+            "pick" => self.pick(&input),
+            "least" | "most" => self.range(&input),
+            name => {
+                let filter = &mut self.state.address.filter;
+                if input.checked() {
+                    filter.take(name, &input.value());
+                } else {
+                    filters::drop(filter, &format!("{name}={}", input.value()));
+                }
+                self.filtered();
+            }
+        }
+    }
+
+    pub(super) fn pick(&mut self, input: &HtmlInputElement) {
+        if let Ok(id) = input.value().parse() {
+            self.state.select(id, input.checked());
+            self.page.draw_set(&self.state);
+        }
+    }
+
+    pub(super) fn range(&mut self, input: &HtmlInputElement) {
+        let currency = input.get_attribute("data-currency").unwrap_or_default();
+        let value = |name: &str| {
+            let field = self.input(&format!("[name={name}][data-currency=\"{currency}\"]"));
+            field.map(|field| field.value()).unwrap_or_default()
+        };
+        let (least, most) = (value("least"), value("most"));
+        match filters::take_range(&mut self.state.address.filter, &currency, &least, &most) {
+            Ok(()) => self.filtered(),
+            Err(sentence) => {
+                if let Ok(Some(place)) = self.page.root.query_selector("[data-said]") {
+                    let said = el("p")
+                        .class("problem")
+                        .attr("role", "alert")
+                        .text(sentence);
+                    fill(&place, vec![said]);
+                }
+            }
+        }
+    }
+
+    pub(super) fn filtered(&mut self) {
+        self.state.refilter();
+        self.page.scroll_to_top(&self.state);
+        self.page.draw(&self.state);
+        self.write_address();
+    }
+
+    pub(super) fn sort(&mut self, sort: Option<Sort>) {
+        let usual = Address::default().order().map(Sort::print);
+        self.state.address.sort = sort.filter(|sort| Some(sort.print()) != usual);
+        self.state.refill();
+        self.page.draw(&self.state);
+        self.write_address();
+    }
+
+    pub(super) fn clicked(&mut self, event: &Event) {
+        let Some(element) = target::<Element>(event) else {
+            return;
+        };
+        if element.closest("details").ok().flatten().is_none() {
+            self.page.close_menu(false);
+        }
+        if let Ok(Some(link)) = element.closest("a[href]") {
+            self.leave_by(&link);
+            return;
+        }
+        let Ok(Some(button)) = element.closest("button[name]") else {
+            return;
+        };
+        let value = button.get_attribute("value").unwrap_or_default();
+        match button.get_attribute("name").unwrap_or_default().as_str() {
+            "column" => {
+                let order = self.state.address.order();
+                let again = order.filter(|order| order.column.name == value);
+                let descending = again.is_some_and(|order| !order.descending);
+                self.sort(Sort::parse(&value).map(|sort| Sort { descending, ..sort }));
+            }
+            "direction" => {
+                let order = self.state.address.order();
+                self.sort(order.map(|order| Sort {
+                    descending: !order.descending,
+                    ..order
+                }));
+            }
+            "drop" => {
+                filters::drop(&mut self.state.address.filter, &value);
+                self.filtered();
+                self.refocus();
+            }
+            "clear" => {
+                self.state.address.filter = crate::crm::filter::Filter::default();
+                self.filtered();
+                self.refocus();
+            }
+            "view" => {
+                self.state.address.board = value == BOARD;
+                self.state.refilter();
+                self.page.draw(&self.state);
+                self.write_address();
+                self.ask_for_stages();
+            }
+            "select" => self.select(&value),
+            take::MENU if value == "print" => document::print(),
+            take::MENU => self.take_away(&value),
+            "stop" => {
+                self.stop();
+                self.page.draw(&self.state);
+                focus_in(&self.page.root, "[name=continue]");
+            }
+            "again" => {
+                self.state.loading = self.state.loading.anew();
+                self.go_on();
+                self.page.draw(&self.state);
+                focus_in(&self.page.root, "[name=stop]");
+            }
+            "continue" => {
+                self.go_on();
+                self.page.draw(&self.state);
+                focus_in(&self.page.root, "[name=stop]");
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn select(&mut self, which: &str) {
+        self.state.selected.clear();
+        if which == "all" {
+            for id in self.state.ids() {
+                self.state.select(id, true);
+            }
+        }
+        self.state.version += 1;
+        self.page.draw(&self.state);
+        focus_in(&self.page.root, "[name=select]");
+    }
+
+    pub(super) fn take_away(&self, which: &str) {
+        if let (Some(said), Ok(Some(place))) = (
+            take::take(&self.state, which),
+            self.page.root.query_selector("[data-said]"),
+        ) {
+            place.set_text_content(Some(said));
+        }
+    }
+
+    /// What had the focus is gone: the field takes it.
+    pub(super) fn refocus(&self) {
+        focus_in(&self.page.root, ".chip, #find-field");
+    }
+}

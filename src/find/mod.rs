@@ -1,0 +1,44 @@
+//! The pages that find and compare: from "which one was it?" to the page.
+//!
+//! They are a WebAssembly module of their own, so that the first view of one opportunity stays small. The module keeps
+//! living, with everything it has loaded, while the visitor looks at an opportunity and comes back.
+//!
+//! What decides is pure and tested natively: [`address`] (what the query of the URL means), [`loading`] (which page of
+//! the list is next, and whether all is here), [`library`] (the records), [`shelf`] (which of them are shown, in which
+//! order), [`lanes`] (the same set as a board). What draws needs the browser.
+
+pub mod address;
+pub mod lanes;
+pub mod library;
+pub mod loading;
+pub mod shelf;
+
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod board;
+#[cfg(target_arch = "wasm32")]
+mod compare;
+#[cfg(target_arch = "wasm32")]
+mod filters;
+#[cfg(target_arch = "wasm32")]
+mod notices;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod part;
+#[cfg(target_arch = "wasm32")]
+mod rows;
+#[cfg(target_arch = "wasm32")]
+mod state;
+#[cfg(target_arch = "wasm32")]
+mod table;
+#[cfg(target_arch = "wasm32")]
+mod take;
+#[cfg(target_arch = "wasm32")]
+mod toolbar;
+#[cfg(target_arch = "wasm32")]
+mod words;
+
+#[cfg(target_arch = "wasm32")]
+pub use app::offer;

@@ -1,0 +1,310 @@
+//! The page: what stands on it for good, and its parts.
+
+use std::ops::Range;
+
+use web_sys::Element;
+
+use crate::browser::{intl, viewport};
+use crate::crm::id::OpportunityId;
+use crate::crm::sort::Sort;
+use crate::crm::totals::{Total, totals};
+use crate::find::address::Ignored;
+use crate::find::board::Board;
+use crate::find::filters;
+use crate::find::notices;
+use crate::find::part::{Part, fill, focus_in, focused, keep_focus};
+use crate::find::rows::{IN_A_FRAME, Rows, Source};
+use crate::find::state::{Reading, State};
+use crate::find::words;
+use crate::find::{table, take, toolbar};
+use crate::ui::el::{El, el};
+
+/// The search field.
+pub const FIELD: &str = "#find-field";
+
+/// What is drawn.
+pub struct Page {
+    /// The whole page.
+    pub root: Element,
+    notices: Part<(Vec<Ignored>, Vec<String>)>,
+    reading: Part<(Reading, usize, Option<usize>, bool, usize)>,
+    chips: Part<Vec<(String, String)>>,
+    count: Part<String>,
+    totals: Part<(Vec<Total>, usize)>,
+    order: Part<(Option<String>, bool)>,
+    selection: Part<(Vec<OpportunityId>, bool)>,
+    head: Part<Option<String>>,
+    table: Element,
+    rows: Rows,
+    board: Board,
+    paper: Element,
+}
+
+/// Where a record is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// In a row of the table.
+    Row(usize),
+    /// In a lane of the board, and which card of it.
+    Card(usize, usize),
+}
+
+impl Page {
+    /// Makes it, once.
+    pub fn new() -> Self {
+        let [notices, reading, chips, order, selection] = [(); 5].map(|()| el("div"));
+        let count = el("p").class("count").attr("role", "status");
+        let totals = el("ul").class("totals").attr("aria-label", "Totals");
+        let head = el("div").attr("role", "rowgroup");
+        let rows = el("div").class("rows").attr("role", "rowgroup");
+        let (notices, reading) = (notices.class("stack"), reading.class("reading"));
+        let (chips, order) = (chips.class("chips"), order.class("order"));
+        let selection = selection.class("order");
+        let (board, paper) = (Board::new(), el("div").class("whole-set").into_element());
+        let parts = Self {
+            root: el("div").into_element(),
+            notices: Part::new(&notices),
+            reading: Part::new(&reading),
+            chips: Part::new(&chips),
+            count: Part::new(&count),
+            totals: Part::new(&totals),
+            order: Part::new(&order),
+            selection: Part::new(&selection),
+            head: Part::new(&head),
+            rows: Rows::new(&rows),
+            table: el("div").into_element(),
+            board,
+            paper,
+        };
+        let table = el("div")
+            .class("table")
+            .attr("role", "table")
+            .attr("aria-label", "Opportunities")
+            .child(head)
+            .child(rows);
+        let table_element = table.handle().element().clone();
+        let root = el("div")
+            .class("page find")
+            .attr("id", "find")
+            .child(el("h1").attr("tabindex", "-1").text("Find opportunities"))
+            .child(toolbar::search())
+            .child(notices)
+            .child(el("div").class("menus").children(filters::menus()))
+            .child(chips)
+            .child(reading)
+            .child(el("div").class("summary").child(count).child(totals))
+            .child(el("div").class("summary").child(selection).child(order))
+            .child(table)
+            .child(El::around(&parts.board.place))
+            .child(El::around(&parts.paper));
+        Self {
+            root: root.into_element(),
+            table: table_element,
+            ..parts
+        }
+    }
+
+    /// Draws everything that has changed.
+    pub fn draw(&mut self, state: &State) {
+        self.rows.measure();
+        let root = self.root.clone();
+        keep_focus(&root, || {
+            let mut remarks = notices::near_limit(state);
+            remarks.extend(notices::without_stages(state));
+            self.notices.show(
+                (state.address.ignored.clone(), remarks),
+                |(ignored, remarks)| notices::notices(ignored, remarks),
+            );
+            self.chips
+                .show(filters::chosen(state), |chosen| filters::chips(chosen));
+            let order = state.address.order();
+            self.order
+                .show((order.map(Sort::print), state.address.board), |_| {
+                    toolbar::choices(order, state.address.board)
+                });
+            self.head
+                .show(order.map(Sort::print), |_| vec![table::head(order)]);
+            self.draw_parts_of_set(state);
+            self.draw_menu(state);
+        });
+    }
+
+    /// Draws what a keystroke changes.
+    pub fn draw_set(&mut self, state: &State) {
+        self.rows.measure();
+        self.draw_parts_of_set(state);
+    }
+
+    fn draw_parts_of_set(&mut self, state: &State) {
+        self.reading.show(
+            (
+                state.reading.clone(),
+                state.library.records().len(),
+                state.loading.total(),
+                state.loading.is_checking(),
+                state.loading.unreadable(),
+            ),
+            |_| notices::reading(state),
+        );
+        self.count
+            .show(notices::count(state), |words| vec![el("span").text(words)]);
+        self.totals
+            .show(totals(state.shown()), |(totals, without)| {
+                let none = (*without > 0 && !totals.is_empty()).then(|| {
+                    el("li")
+                        .class("quiet")
+                        .text(&format!("{} without a value", intl::count(*without)))
+                });
+                totals.iter().map(words::total).chain(none).collect()
+            });
+        self.selection
+            .show((state.selected.clone(), state.count() > 0), |(ids, any)| {
+                toolbar::selection(ids, *any)
+            });
+        let is_board = state.address.board;
+        let is_empty = state.count() == 0;
+        for (element, hidden) in [
+            (&self.table, is_board || is_empty),
+            (&self.board.place, !is_board || is_empty),
+        ] {
+            let _ = element.toggle_attribute_with_force("hidden", hidden); // a valid name
+        }
+        let rows = (state.count() + 1).to_string();
+        let _ = self.table.set_attribute("aria-rowcount", &rows); // a valid name
+        if is_board {
+            self.board.draw(state);
+        } else {
+            self.draw_rows(state, usize::MAX);
+        }
+    }
+
+    /// Draws the rows or cards that are in sight, as many as fit a frame; says whether those were all.
+    pub fn draw_in_sight(&mut self, state: &State) -> bool {
+        if state.address.board {
+            return self.board.draw_cards(state, IN_A_FRAME);
+        }
+        self.rows.measure();
+        self.draw_rows(state, IN_A_FRAME)
+    }
+
+    fn draw_rows(&mut self, state: &State, mut most: usize) -> bool {
+        let source = Source {
+            count: state.count(),
+            key: &|at| {
+                let place = state.shelf.shown().get(at).copied();
+                (place.unwrap_or_default(), state.version)
+            },
+            draw: &|at| table::row(state, at),
+            number: &table::number,
+        };
+        self.rows.draw(&source, 0.0, viewport::height(), &mut most)
+    }
+
+    /// Draws the whole set for paper; after that, nothing of it is left.
+    pub fn draw_paper(&self, state: Option<&State>) {
+        fill(&self.paper, state.map(take::on_paper).into_iter().collect());
+    }
+
+    /// Draws the menu that is open, with its counts.
+    pub fn draw_menu(&self, state: &State) {
+        let Ok(Some(menu)) = self.root.query_selector("details[data-menu][open]") else {
+            return;
+        };
+        let is_typing = focused().is_some_and(|element| {
+            menu.contains(Some(&element)) && element.has_attribute("data-currency")
+        });
+        if is_typing {
+            return; // what is being typed stays
+        }
+        let name = menu.get_attribute("data-menu").unwrap_or_default();
+        if let Ok(Some(panel)) = menu.query_selector(".menu-panel") {
+            fill(&panel, filters::panel(state, &name));
+        }
+    }
+
+    /// Closes the menu that is open; the focus goes back to what opened it if it should. Says whether one was.
+    pub fn close_menu(&self, take_focus: bool) -> bool {
+        let Ok(Some(menu)) = self.root.query_selector("details[open]") else {
+            return false;
+        };
+        let _ = menu.remove_attribute("open"); // a valid name
+        if take_focus {
+            focus_in(&menu, "summary");
+        }
+        true
+    }
+
+    /// Scrolls up to the first row, if that is out of sight above.
+    pub fn scroll_to_top(&mut self, state: &State) {
+        if state.address.board {
+            return;
+        }
+        let (top, _) = self.rows.edges(0);
+        if top < 0.0 {
+            viewport::scroll_by(top - 64.0);
+        }
+    }
+
+    /// Where an element stands.
+    pub fn spot_of(&self, element: &Element) -> Option<Spot> {
+        let card = || {
+            let (lane, at) = self.board.at(element)?;
+            Some(Spot::Card(lane, at))
+        };
+        self.rows.at(element).map(Spot::Row).or_else(card)
+    }
+
+    /// How far the board is scrolled, down and across, in CSS pixels.
+    pub fn board_scrolled(&self) -> (i32, i32) {
+        self.board.scrolled()
+    }
+
+    /// Scrolls the board.
+    pub fn scroll_board(&self, to: (i32, i32)) {
+        self.board.scroll_to(to);
+    }
+
+    /// Moves the focus to the title of a record, which is scrolled into sight.
+    pub fn focus_spot(&mut self, state: &State, spot: Spot) {
+        match spot {
+            Spot::Row(at) => self.focus_row(state, at),
+            Spot::Card(lane, at) => self.board.focus(state, lane, at),
+        }
+    }
+
+    fn focus_row(&mut self, state: &State, at: usize) {
+        let (top, bottom) = self.rows.edges(at);
+        let Range { start, end } = 64.0..viewport::height() - 16.0;
+        let by = if top < start {
+            top - start
+        } else if bottom > end {
+            bottom - end
+        } else {
+            0.0
+        };
+        if by != 0.0 {
+            viewport::scroll_by(by);
+        }
+        self.rows.measure();
+        self.draw_rows(state, usize::MAX);
+        if let Some(link) = self.rows.link(at) {
+            let _ = link.focus(); // a link can take it
+        }
+    }
+}
+
+/// Where a record stands, by its Id.
+pub fn spot_with(state: &State, id: &str) -> Option<Spot> {
+    let records = state.library.records();
+    let has = |place: &usize| {
+        records[*place]
+            .id
+            .set()
+            .is_some_and(|own| own.to_string() == id)
+    };
+    if !state.address.board {
+        return state.shelf.shown().iter().position(has).map(Spot::Row);
+    }
+    let mut lanes = state.lanes.iter().enumerate();
+    lanes.find_map(|(lane, own)| Some(Spot::Card(lane, own.cards.iter().position(has)?)))
+}

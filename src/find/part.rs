@@ -1,0 +1,78 @@
+//! Parts of the page that are drawn again only when what they show changes.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::browser::document;
+use crate::ui::el::El;
+
+/// An element whose content shows a value.
+pub struct Part<T> {
+    place: Element,
+    shown: Option<T>,
+}
+
+impl<T: PartialEq> Part<T> {
+    /// A part that shows nothing yet.
+    pub fn new(place: &El) -> Self {
+        Self {
+            place: place.handle().element().clone(),
+            shown: None,
+        }
+    }
+
+    /// Shows a value, unless it is on show already.
+    pub fn show(&mut self, value: T, draw: impl FnOnce(&T) -> Vec<El>) {
+        if self.shown.as_ref() != Some(&value) {
+            fill(&self.place, draw(&value));
+            self.shown = Some(value);
+        }
+    }
+}
+
+/// Puts elements in the place of what an element holds.
+pub fn fill(place: &Element, content: Vec<El>) {
+    place.set_text_content(None);
+    for child in content {
+        let _ = place.append_child(&child.into_element()); // a node just made fits everywhere
+    }
+}
+
+/// The element that has the focus.
+pub fn focused() -> Option<HtmlElement> {
+    let document = document::root()?.owner_document()?;
+    document.active_element()?.dyn_into().ok()
+}
+
+/// Draws, and gives the focus back to the control of the same name and value if drawing took it away.
+pub fn keep_focus(root: &Element, draw: impl FnOnce()) {
+    let attribute = |name| focused().and_then(|element| element.get_attribute(name));
+    let (name, value) = (attribute("name"), attribute("value"));
+    draw();
+    let (Some(name), Some(value)) = (name, value) else {
+        return;
+    };
+    if focused().is_some_and(|element| element.get_attribute("name").as_ref() == Some(&name)) {
+        return;
+    }
+    let Ok(same) = root.query_selector_all("[name][value]") else {
+        return; // a valid selector never fails
+    };
+    let same = (0..same.length()).filter_map(|at| same.get(at)?.dyn_into::<HtmlElement>().ok());
+    let mut same = same.filter(|element| {
+        element.get_attribute("name").as_ref() == Some(&name)
+            && element.get_attribute("value").as_ref() == Some(&value)
+    });
+    if let Some(element) = same.next() {
+        let _ = element.focus(); // an element that cannot take the focus leaves it where it is
+    }
+}
+
+/// Moves the focus to the first element of those that a selector names.
+pub fn focus_in(root: &Element, selector: &str) {
+    if let Ok(Some(element)) = root.query_selector(selector)
+        && let Ok(element) = element.dyn_into::<HtmlElement>()
+    {
+        let _ = element.focus(); // an element that cannot take the focus leaves it where it is
+    }
+}

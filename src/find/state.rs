@@ -1,0 +1,222 @@
+//! What the page knows: the records, what the visitor chose, what is on show.
+
+use crate::browser::clock;
+use crate::browser::second::Reply;
+use crate::crm::calendar::Now;
+use crate::crm::id::OpportunityId;
+use crate::crm::opportunity::Opportunity;
+use crate::find::address::Address;
+use crate::find::lanes::{Lane, OfBoard, lanes};
+use crate::find::library::Library;
+use crate::find::loading::{Ask, Loading, Step};
+use crate::find::shelf::Shelf;
+
+/// How the reading of the list stands.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub enum Reading {
+    /// Nobody has asked yet.
+    #[default]
+    NotBegun,
+    /// A page is under way.
+    Running,
+    /// The visitor stopped it.
+    Stopped,
+    /// A page did not come: title and sentence.
+    Failed(String, String),
+    /// The account may not list opportunities.
+    MayNot,
+    /// All is here.
+    Whole,
+    /// There is no more to come, and it does not add up.
+    AtOdds,
+}
+
+/// Everything but what is drawn.
+#[derive(Default)]
+pub struct State {
+    /// What has arrived.
+    pub library: Library,
+    /// Which page is next.
+    pub loading: Loading,
+    /// How that goes.
+    pub reading: Reading,
+    /// What the visitor chose.
+    pub address: Address,
+    /// What is on show.
+    pub shelf: Shelf,
+    /// The stages of all boards, as far as known.
+    pub stages: Vec<OfBoard>,
+    /// Whether somebody has asked for them.
+    pub stages_asked: bool,
+    /// Whether not all of them came.
+    pub stages_missing: bool,
+    /// What is on show as a board; empty while it is a table.
+    pub lanes: Vec<Lane>,
+    /// What is selected, in order of Id.
+    pub selected: Vec<OpportunityId>,
+    /// Counts what rows show apart from the record itself: a row of another count is drawn anew.
+    pub version: u32,
+    /// Counts the readings, so that a late answer knows it is late.
+    pub ticket: u32,
+}
+
+/// Runs with the time as it is.
+pub fn now<T>(run: impl FnOnce(&Now) -> T) -> T {
+    run(&Now {
+        epoch_ms: clock::now_ms(),
+        local_day: &clock::local_day,
+    })
+}
+
+impl State {
+    /// How many are on show.
+    pub fn count(&self) -> usize {
+        self.shelf.shown().len()
+    }
+
+    /// The record in a row.
+    pub fn record(&self, row: usize) -> Option<&Opportunity> {
+        let place = *self.shelf.shown().get(row)?;
+        self.library.records().get(place)
+    }
+
+    /// The records on show, in order.
+    pub fn shown(&self) -> impl Iterator<Item = &Opportunity> + Clone {
+        let records = self.library.records();
+        self.shelf.shown().iter().map(|&place| &records[place])
+    }
+
+    /// Whether a record is selected.
+    pub fn is_selected(&self, id: OpportunityId) -> bool {
+        self.selected.binary_search(&id).is_ok()
+    }
+
+    /// Selects a record, or not.
+    pub fn select(&mut self, id: OpportunityId, selected: bool) {
+        match (self.selected.binary_search(&id), selected) {
+            (Err(at), true) => self.selected.insert(at, id),
+            (Ok(at), false) => {
+                self.selected.remove(at);
+            }
+            _ => {}
+        }
+    }
+
+    /// The places of what is taken away: all on show; or if there is a selection that, in the same order, and then what
+    /// of it is out of sight by now.
+    pub fn taken(&self) -> Vec<usize> {
+        if self.selected.is_empty() {
+            return self.shelf.shown().to_vec();
+        }
+        let records = self.library.records();
+        let mut is_left: Vec<bool> = records
+            .iter()
+            .map(|record| record.id.set().is_some_and(|id| self.is_selected(*id)))
+            .collect();
+        let shown = self.shelf.shown().iter().copied();
+        let mut taken: Vec<usize> = shown
+            .filter(|place| std::mem::take(&mut is_left[*place]))
+            .collect();
+        taken.extend((0..is_left.len()).filter(|place| is_left[*place]));
+        taken
+    }
+
+    /// What to ask for next, if anything is to be asked.
+    pub fn question(&self) -> Option<(Ask, u32)> {
+        let running = self.reading == Reading::Running;
+        let ask = self.loading.next().filter(|_| running)?;
+        Some((ask, self.ticket))
+    }
+
+    /// Takes an answer; says whether the set has changed.
+    pub fn take(&mut self, reply: Reply) -> bool {
+        let reading = self.loading.reading();
+        match reply {
+            Reply::Body(body) => {
+                let text = String::from_utf8(body)
+                    .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+                match self.library.shelve(text, reading) {
+                    Ok(shelved) => {
+                        match self.loading.note(&shelved) {
+                            Step::More => {}
+                            Step::Whole => {
+                                if reading > 0 {
+                                    self.library.keep_only(reading);
+                                }
+                                self.reading = Reading::Whole;
+                            }
+                            Step::AtOdds => self.reading = Reading::AtOdds,
+                        }
+                        self.version += 1;
+                        return true;
+                    }
+                    Err(unreadable) => {
+                        self.reading = Reading::Failed(
+                            "A page of the list could not be read".to_owned(),
+                            unreadable.sentence().to_owned(),
+                        );
+                    }
+                }
+            }
+            Reply::MayNot => self.reading = Reading::MayNot,
+            Reply::Problem(title, sentence) => self.reading = Reading::Failed(title, sentence),
+            Reply::TooLarge => {
+                if !self.loading.ask_for_less() {
+                    self.reading = Reading::Failed(
+                        "A page of the list is too large".to_owned(),
+                        "Even a hundred records are longer than 8 MB, so reading them was stopped."
+                            .to_owned(),
+                    );
+                }
+            }
+            Reply::Left => {
+                if self.reading == Reading::Running {
+                    self.reading = Reading::Stopped;
+                }
+            }
+        }
+        false
+    }
+
+    /// Records have come or gone.
+    pub fn refill(&mut self) {
+        self.shelf.rank(&self.library, self.address.order());
+        self.refilter();
+    }
+
+    /// Puts what is on show into the lanes of the board, if that is the view.
+    fn deal(&mut self) {
+        self.lanes.clear();
+        if self.address.board {
+            self.lanes = lanes(&self.stages, self.library.records(), self.shelf.shown());
+        }
+    }
+
+    /// The Ids on show, in the order they stand there.
+    pub fn ids(&self) -> Vec<OpportunityId> {
+        let records = self.library.records();
+        let id = |place: &usize| records[*place].id.set().copied();
+        if self.address.board {
+            let cards = self.lanes.iter().flat_map(|lane| &lane.cards);
+            return cards.filter_map(id).collect();
+        }
+        self.shelf.shown().iter().filter_map(id).collect()
+    }
+
+    /// The filter is another.
+    pub fn refilter(&mut self) {
+        now(|now| {
+            self.shelf.filter(&self.library, &self.address.filter, now);
+        });
+        self.version += 1;
+        self.shelf.search(&self.library, &self.address.typed);
+        self.deal();
+    }
+
+    /// The words are others.
+    pub fn type_on(&mut self) {
+        self.version += 1;
+        self.shelf.type_on(&self.library, &self.address.typed);
+        self.deal();
+    }
+}

@@ -1,0 +1,203 @@
+//! Records in words: the cells of a row, and the sentences about the whole set.
+
+use std::ops::Range;
+
+use crate::browser::{intl, zone};
+use crate::crm::calendar::{Now, days_between};
+use crate::crm::field::Field;
+use crate::crm::field_table::Shown;
+use crate::crm::moment::{Kind, Moment};
+use crate::crm::money::Money;
+use crate::crm::opportunity::Opportunity;
+use crate::crm::relative;
+use crate::crm::search::Query;
+use crate::crm::totals::Total;
+use crate::ui::el::{El, bdi, el};
+
+/// How much of a text is shown around the first mark in it, in bytes.
+const AROUND: usize = 60;
+
+/// A stranger's text with every match marked.
+pub fn marked(text: &str, query: &Query) -> El {
+    let mut shown = el("bdi");
+    let mut from = 0;
+    for Range { start, end } in query.marks(text) {
+        shown = shown
+            .text(&text[from..start])
+            .child(el("mark").text(&text[start..end]));
+        from = end;
+    }
+    shown.text(&text[from..])
+}
+
+/// What stands under a title: customer and company, or where else the words were found.
+pub fn below_title(record: &Opportunity, query: &Query) -> El {
+    let title = record.title();
+    let mut place = el("div").class("hint");
+    let mut texts: Vec<&str> = [&record.customer_name, &record.customer_company]
+        .into_iter()
+        .filter_map(Field::text)
+        .filter(|text| *text != title)
+        .collect();
+    texts.dedup();
+    let seen = texts.iter().copied().chain([&*title]);
+    let in_sight = query.is_empty()
+        || seen
+            .chain(record.responsible_name.text())
+            .any(|text| !query.marks(text).is_empty());
+    let elsewhere = [
+        ("in notes: ", &record.notes),
+        ("in email: ", &record.customer_email),
+        ("in team: ", &record.team_name),
+        ("in type: ", &record.type_name),
+    ];
+    if !in_sight {
+        for (where_found, field) in elsewhere {
+            if let Some(text) = field.text()
+                && let Some(mark) = query.marks(text).first()
+            {
+                let (before, excerpt) = excerpt(text, mark);
+                return place
+                    .text(where_found)
+                    .text(before)
+                    .child(marked(excerpt, query));
+            }
+        }
+        if let Some(id) = record.id.set() {
+            texts.clear();
+            place = place.text("Id ").child(marked(&id.to_string(), query));
+        }
+    }
+    for (at, text) in texts.into_iter().enumerate() {
+        place = place
+            .text(if at > 0 { " · " } else { "" })
+            .child(marked(text, query));
+    }
+    place
+}
+
+/// The part of a text around a mark, and what to put before it.
+fn excerpt<'a>(text: &'a str, mark: &Range<usize>) -> (&'static str, &'a str) {
+    let border = |mut at: usize| {
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = border(mark.start.saturating_sub(AROUND / 4));
+    let end = border((mark.end + AROUND * 2).min(text.len()));
+    (if start > 0 { "…" } else { "" }, &text[start..end])
+}
+
+/// The follow-up: its day, and “overdue” or “today” while it matters.
+pub fn follow_up(record: &Opportunity, now: &Now) -> El {
+    let due = match &record.follow_up {
+        Field::Set(due) => due,
+        Field::NotSet => return quiet("Not set"),
+        Field::Unreadable(raw) => return quiet(&format!("Unreadable: {raw}")),
+    };
+    let days = days_between(now.today(), now.day_of(due));
+    let (look, word) = match days {
+        ..0 => ("due late", "overdue"),
+        0 => ("due", "today"),
+        _ => ("", ""),
+    };
+    let shown = el("span");
+    if record.is_closed() || word.is_empty() {
+        return shown.text(&moment(due));
+    }
+    shown
+        .child(el("strong").class(look).text(word))
+        .text(" ")
+        .text(&moment(due))
+}
+
+/// A day, or day and time.
+pub fn moment(moment: &Moment) -> String {
+    match moment.kind {
+        Kind::Day(day) => intl::day(day),
+        Kind::Instant(_) => intl::instant(moment.epoch_ms(), zone::chosen()),
+    }
+}
+
+/// How long ago anything happened.
+pub fn activity(record: &Opportunity, now: &Now) -> El {
+    match &record.crm_updated_on {
+        Field::Set(moment) => {
+            let (value, unit) = relative::relative(moment, now);
+            el("span").text(&intl::relative(value, unit.as_str()))
+        }
+        Field::NotSet => quiet("Not set"),
+        Field::Unreadable(raw) => quiet(&format!("Unreadable: {raw}")),
+    }
+}
+
+/// What it is worth.
+pub fn value(record: &Opportunity) -> El {
+    match &record.value {
+        Field::Set(money) => el("span").class("amount").text(&intl::money(money)),
+        Field::NotSet => quiet("Not set"),
+        Field::Unreadable(raw) => quiet(&format!("Unreadable: {raw}")),
+    }
+}
+
+/// A text, or that there is none.
+pub fn text(field: &Field<String>, query: &Query) -> El {
+    match field {
+        Field::Set(text) => marked(text, query),
+        Field::NotSet => quiet("Not set"),
+        Field::Unreadable(raw) => quiet(&format!("Unreadable: {raw}")),
+    }
+}
+
+fn quiet(words: &str) -> El {
+    bdi(words).class("quiet")
+}
+
+/// “1,234 opportunities”.
+pub fn opportunities(count: usize) -> String {
+    let noun = if count == 1 {
+        "opportunity"
+    } else {
+        "opportunities"
+    };
+    format!("{} {noun}", intl::count(count))
+}
+
+/// A total of one currency: “£1,234.00 in 12 opportunities”.
+pub fn total(total: &Total) -> El {
+    amount(total).text(&format!(" in {}", opportunities(total.count)))
+}
+
+/// The same without the count.
+pub fn amount(total: &Total) -> El {
+    let money = Money {
+        amount: total.amount.clone(),
+        currency: total.currency.map_or(Field::NotSet, Field::Set),
+    };
+    let sum = el("li").child(el("strong").class("amount").text(&intl::money(&money)));
+    if total.currency.is_none() {
+        sum.text(" of unknown currency")
+    } else {
+        sum
+    }
+}
+
+/// What a field of the table of fields shows.
+pub fn cell(shown: &Shown) -> El {
+    match shown {
+        Shown::NotSet => quiet("Not set"),
+        Shown::Money(money) => el("span").class("amount").text(&intl::money(money)),
+        Shown::Moment(at) => el("span").text(&moment(at)),
+        Shown::Label(label) => el("span").text(label),
+        Shown::Number(number) => el("span").text(number),
+        Shown::Unreadable(raw) => bdi(&format!("Unreadable: {raw}")),
+        Shown::LongText(text) => bdi(text).class("long"),
+        Shown::Text(text) | Shown::Email(text) | Shown::Link(text) => bdi(text),
+    }
+}
+
+/// A stranger's text in quotation marks.
+pub fn quoted(text: &str) -> El {
+    el("span").text("“").child(bdi(text)).text("”")
+}

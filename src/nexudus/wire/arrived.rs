@@ -1,0 +1,55 @@
+//! A record as it arrived: a place in the body it came in, which is kept once for all its records.
+
+use std::ops::{Deref, Range};
+use std::sync::Arc;
+
+/// The JSON text of one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrived {
+    body: Arc<String>,
+    place: Range<usize>,
+}
+
+impl Arrived {
+    /// The record whose JSON text is this part of the body; a text from elsewhere becomes a body of its own.
+    pub fn within(body: &Arc<String>, json: &str) -> Self {
+        let start = (json.as_ptr() as usize).wrapping_sub(body.as_ptr() as usize);
+        let place = start..start.wrapping_add(json.len());
+        if body.get(place.clone()).is_some() {
+            let body = Arc::clone(body);
+            return Self { body, place };
+        }
+        Self {
+            body: Arc::new(json.to_owned()),
+            place: 0..json.len(),
+        }
+    }
+}
+
+impl Deref for Arrived {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.body[self.place.clone()] // asked when it was made
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_the_body_is_no_copy() {
+        let body = Arc::new(r#"[{"Id": 1}, {"Id": 2}]"#.to_owned());
+        let arrived = Arrived::within(&body, &body[12..21]);
+        assert_eq!(&*arrived, r#"{"Id": 2}"#);
+        assert_eq!(arrived.as_ptr(), body[12..].as_ptr());
+    }
+
+    #[test]
+    fn a_text_from_elsewhere_is_kept_as_well() {
+        let body = Arc::new("[]".to_owned());
+        for json in [r#"{"Id": 1}"#, "7", ""] {
+            assert_eq!(&*Arrived::within(&body, json), json);
+        }
+    }
+}

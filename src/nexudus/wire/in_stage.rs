@@ -1,0 +1,68 @@
+//! A row of the list of a stage: just enough to know who stands next to whom, and the rest for when it is wanted.
+
+use std::sync::Arc;
+
+use crate::crm::id::OpportunityId;
+
+use super::arrived::Arrived;
+use super::json::Object;
+use super::read::{integer, reference};
+
+/// One opportunity of a stage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InStage {
+    /// Which one.
+    pub id: OpportunityId,
+    /// Its Id once more, to sort by.
+    number: i64,
+    /// Where in the stage it stands.
+    position: Option<i64>,
+    /// The record as it arrived.
+    pub json: Arrived,
+}
+
+impl InStage {
+    /// Reads a row of a page of the list; nothing if it has no Id.
+    pub fn read(body: &Arc<String>, json: &str) -> Option<Self> {
+        let row = Object::parse(json)?;
+        let number = reference(row.get("Id")).set().copied()?;
+        Some(Self {
+            id: OpportunityId::from_number(number)?,
+            number,
+            position: integer(row.get("Position")).set().copied(),
+            json: Arrived::within(body, json),
+        })
+    }
+
+    /// What rows are sorted by: the position, and the Id where it is shared.
+    pub const fn order(&self) -> (Option<i64>, Option<i64>) {
+        (self.position, Some(self.number))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crm::order::sort_by_numbers;
+
+    #[test]
+    fn rows_stand_by_position_and_then_by_id() {
+        let page = Arc::default();
+        let rows = [
+            r#"{"Id":30,"Position":2}"#,
+            r#"{"Id":20,"Position":2}"#,
+            r#"{"Id":"10","Position":"10"}"#,
+            r#"{"Id":40,"Position":null}"#,
+            r#"{"Position":1}"#,
+            r#"{"Id":0,"Position":1}"#,
+            "7",
+        ];
+        let mut rows: Vec<_> = rows
+            .iter()
+            .filter_map(|json| InStage::read(&page, json))
+            .collect();
+        sort_by_numbers(&mut rows, InStage::order);
+        let ids: Vec<_> = rows.iter().map(|row| row.id.to_string()).collect();
+        assert_eq!(ids, ["40", "20", "30", "10"]);
+    }
+}

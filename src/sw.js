@@ -1,0 +1,82 @@
+// The service worker: from the second visit on the app needs no network. It keeps the shell and the files it names, each
+// version whole and apart from the others. It has nothing to do with the API: what is neither one of its files nor a page
+// is left to the browser, and where the browser can be told so, does not even wake this worker.
+//
+// To switch it off: <meta name="opportune:service-worker" content="off">, or deploy/self-removing-sw.js in its place.
+
+/* global FILES, NAMED -- this version's files, and those of them the shell names: filled in by the build */
+
+const PREFIX = 'opportune ';
+const CACHE = PREFIX + FILES.join(' ');
+const BASE = new URL('.', self.location).pathname;
+const SHELL = BASE;
+const file = (name) => BASE + name;
+
+/** The addresses of pages (src/route.rs); anything else is the host's to answer. */
+const isPage = (path) => /^(sign-in|opportunities(\/[^/]*)?)?\/?$/.test(path.slice(BASE.length));
+
+const policyOf = (answer) => answer.headers.get('Content-Security-Policy');
+
+/** The host's shell as it is now; undefined unless it names the files of this version. */
+const fetchShell = async () => {
+  const answer = await fetch(SHELL, { cache: 'no-cache', credentials: 'same-origin' });
+  const html = await answer.clone().text();
+  const ours = NAMED.every((name) => html.includes(name));
+  return answer.ok && !answer.redirected && ours ? { answer, html } : undefined;
+};
+
+/** All of this version, or nothing of it. */
+const install = async () => {
+  const shell = await fetchShell();
+  if (!shell) throw new Error('the shell of another version');
+  const cache = await caches.open(CACHE);
+  await cache.addAll(FILES.map(file));
+  await cache.put(SHELL, shell.answer);
+};
+
+/** The host may have edited the shell: whoever loads the page next gets it, and who is here is told. */
+const compareShell = async () => {
+  const cache = await caches.open(CACHE);
+  const [kept, shell] = await Promise.all([cache.match(SHELL), fetchShell()]);
+  if (!shell) {
+    await self.registration.update(); // another version is out
+  } else if (!kept || (await kept.text()) !== shell.html || policyOf(kept) !== policyOf(shell.answer)) {
+    await cache.put(SHELL, shell.answer);
+    const pages = await self.clients.matchAll({ type: 'window' });
+    pages.forEach((page) => page.postMessage('opportune:new-version'));
+  }
+};
+
+const showPage = async (request) => {
+  const kept = await (await caches.open(CACHE)).match(SHELL);
+  return kept ?? fetch(request); // the browser may have thrown it away
+};
+
+self.addEventListener('install', (event) => {
+  const files = FILES.map((name) => ({ condition: { urlPattern: file(name) }, source: 'cache' }));
+  const others = { condition: { not: { requestMode: 'navigate' } }, source: 'network' };
+  event.addRoutes?.([...files, others]).catch(() => {}); // a browser that knows only some of this: see `fetch` below
+  event.waitUntil(install());
+});
+
+// Other versions go once no page can be using them: this one is activated when none is open, or when the visitor says so.
+self.addEventListener('activate', (event) => {
+  const others = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  event.waitUntil(others().then((names) => Promise.all(names.map((name) => caches.delete(name)))));
+});
+
+// Pages ask for the comparison when they are at rest: then it takes nothing from them, and they hear what comes of it.
+self.addEventListener('message', (event) => {
+  if (event.data === 'opportune:take-over') self.skipWaiting();
+  if (event.data === 'opportune:compare') event.waitUntil(compareShell().catch(() => {})); // there may be no connection
+});
+
+self.addEventListener('fetch', (event) => {
+  const { method, mode, url } = event.request;
+  const { origin, pathname } = new URL(url);
+  if (method !== 'GET' || origin !== self.location.origin) return;
+  if (mode === 'navigate' && isPage(pathname)) event.respondWith(showPage(event.request));
+  else if (FILES.some((name) => file(name) === pathname)) {
+    event.respondWith(caches.match(pathname).then((kept) => kept ?? fetch(event.request)));
+  }
+});

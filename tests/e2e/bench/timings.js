@@ -1,0 +1,105 @@
+// How long visitors wait for an opportunity, beside the physical limit: a page that is nothing but HTML and a fetch.
+// Prints JSON: medians in milliseconds by profile, view and moment. `cargo xtask bench` runs it and writes the table.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { chromium } from '@playwright/test';
+import config from '../playwright.config.mjs';
+import { Sandbox, recordPath } from '../support/sandbox.js';
+
+const RUNS = Number(process.env.RUNS ?? 9);
+/** A record with everything, and how long the API takes for it. */
+const ID = 4;
+const API_MS = 150;
+
+const megabits = (number) => (number * 1e6) / 8;
+const PROFILES = {
+  'no throttling': {},
+  'fast 4G (60 ms, 9 Mbit/s)': { latency: 60, down: megabits(9), up: megabits(1.5) },
+  'slow 4G (150 ms, 1.6 Mbit/s), CPU 4×': { latency: 150, down: megabits(1.6), up: megabits(0.75), cpu: 4 },
+};
+
+/** The limit: one round trip for the page, one for the record, and a paint. */
+const LIMIT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Limit</title><main><h1></h1><p></p></main><script>
+fetch('/api/crm/crmopportunities/${ID}', { headers: { Authorization: 'Bearer ' + JSON.parse(sessionStorage['opportune.session']).access_token } })
+  .then((answer) => answer.json())
+  .then((record) => { document.querySelector('h1').textContent = record.Name; document.querySelector('p').textContent = record.Notes; });
+</script>`;
+
+/** In the page, before anything of it: notes when heading and notes are there, and when the heading is painted. */
+const watch = ({ heading, notes }) => {
+  const moments = {};
+  window.moments = new Promise((resolve) => {
+    const done = () => moments.heading && moments.notes && moments.first && resolve(moments);
+    new PerformanceObserver((list) => {
+      for (const { name, startTime } of list.getEntries()) if (name === 'first-contentful-paint') moments.first = startTime;
+      done();
+    }).observe({ type: 'paint', buffered: true });
+    let seen = false;
+    const look = () => {
+      if (!seen && document.querySelector('main h1:not(.visually-hidden)')?.textContent.includes(heading)) {
+        seen = true;
+        requestAnimationFrame(() => requestAnimationFrame(() => ((moments.heading = performance.now()), done())));
+      }
+      if (!moments.notes && document.querySelector('main')?.textContent.includes(notes)) ((moments.notes = performance.now()), done());
+    };
+    new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+};
+
+const view = async (context, url, session, expected, { latency, down, up, cpu }) => {
+  const page = await context.newPage();
+  await page.addInitScript((json) => (sessionStorage['opportune.session'] = json), JSON.stringify(session));
+  await page.addInitScript(watch, expected);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Network.enable');
+  if (latency) await cdp.send('Network.emulateNetworkConditions', { offline: false, latency, downloadThroughput: down, uploadThroughput: up });
+  if (cpu) await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpu });
+  await page.goto(`${url}/opportunities/${ID}`, { waitUntil: 'commit' });
+  const moments = await page.evaluate(() => window.moments);
+  // What comes after the page, the service worker among it, is there before the next view.
+  await page.waitForLoadState('networkidle');
+  await page.close();
+  return moments;
+};
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+const limit = await mkdtemp(path.join(tmpdir(), 'opportune-limit-'));
+await writeFile(path.join(limit, 'index.html'), LIMIT);
+await writeFile(path.join(limit, '_headers'), '/*\n  Cache-Control: no-cache\n');
+const apps = { ours: await Sandbox.start(), limit: await Sandbox.start([], limit) };
+const browser = await chromium.launch(config.use.launchOptions);
+try {
+  const sessions = {};
+  for (const [name, sandbox] of Object.entries(apps)) {
+    await sandbox.fault(recordPath(ID), { delay_ms: API_MS, times: 1_000_000 });
+    sessions[name] = await sandbox.session('admin@example.com');
+  }
+  const answer = await fetch(apps.ours.url + recordPath(ID), { headers: { Authorization: `Bearer ${sessions.ours.access_token}` } });
+  const { Name: heading, Notes } = await answer.json();
+  const expected = { heading, notes: Notes.trim().split('\n').at(-1).slice(-20) };
+  const rows = [];
+  for (const [profile, conditions] of Object.entries(PROFILES)) {
+    const samples = { cold: { ours: [], limit: [] }, warm: { ours: [], limit: [] } };
+    // In turns, so that whatever else the machine does falls on both.
+    for (let run = 0; run < RUNS; run += 1) {
+      for (const [name, sandbox] of Object.entries(apps)) {
+        const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London' });
+        samples.cold[name].push(await view(context, sandbox.url, sessions[name], expected, conditions));
+        samples.warm[name].push(await view(context, sandbox.url, sessions[name], expected, conditions));
+        await context.close();
+      }
+    }
+    for (const [visit, { ours, limit }] of Object.entries(samples)) {
+      const of = (some, moment) => Math.round(median(some.map((sample) => sample[moment])));
+      rows.push({ profile, visit, ...Object.fromEntries(['first', 'heading', 'notes'].map((moment) => [moment, { ours: of(ours, moment), limit: of(limit, moment) }])) });
+    }
+  }
+  console.log(JSON.stringify({ browser: `Chromium ${browser.version()}`, runs: RUNS, rows }));
+} finally {
+  await browser.close();
+  for (const sandbox of Object.values(apps)) await sandbox.stop();
+  await rm(limit, { recursive: true });
+}

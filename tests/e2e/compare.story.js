@@ -1,0 +1,66 @@
+// Two to four opportunities side by side, differences first.
+import { heading } from './support/record.js';
+import { all, field } from './support/find_page.js';
+import { expect, test } from './support/story.js';
+
+const line = (page, label) => page.getByRole('row', { name: new RegExp(`^${label} `) });
+const groups = (page) => page.locator('th[scope=rowgroup]');
+
+test('what differs comes first, then what is the same', async ({ page, story, sandbox }) => {
+  await page.goto('/opportunities/compare?ids=100,101');
+  await expect(heading(page)).toHaveText('Compare opportunities');
+  await expect(page).toHaveTitle('Compare opportunities · Opportune');
+  await expect(groups(page)).toHaveText([/^Different \(\d+\)$/, /^The same \(\d+\)$/]);
+  await expect(page.getByRole('columnheader').getByRole('link')).toHaveText(['Follow-up today', 'Follow-up overdue']);
+  await expect(line(page, 'Follow-up date').getByRole('cell')).toHaveText(['Wed, 10 Jun 2026', 'Sun, 7 Jun 2026']);
+  const { access_token: token } = await sandbox.session('admin@example.com');
+  const read = async (id) => (await fetch(`${sandbox.url}/api/crm/crmopportunities/${id}`, { headers: { Authorization: `Bearer ${token}` } })).json();
+  const [one, other] = [await read(100), await read(101)];
+  const different = await page.locator('tbody').nth(0).locator('th[scope=row]').allInnerTexts();
+  const same = await page.locator('tbody').nth(1).locator('th[scope=row]').allInnerTexts();
+  for (const [key, label] of [['Name', 'Name'], ['DueDate', 'Follow-up date'], ['Value', 'Value'], ['CrmBoardColumnName', 'Stage'], ['CoworkerFullName', 'Customer'], ['Status', 'Status'], ['Id', 'Id'], ['UniqueId', 'Unique Id']]) {
+    const is = JSON.stringify(one[key]) === JSON.stringify(other[key]) ? same : different;
+    expect(is, label).toContain(label);
+  }
+  await story.end();
+});
+
+test('up to four; what is no Id, one too many, and one that is not there are named', async ({ page, story }) => {
+  await page.goto('/opportunities/compare?ids=1,abc,4,99999999,10,11');
+  await expect(page.getByText('“abc” in the address is no opportunity Id')).toBeVisible();
+  await expect(page.getByText('4 stand side by side at most, so 11 was left out')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('99999999 is not here. There is no opportunity 99999999');
+  await expect(page.getByRole('columnheader').getByRole('link')).toHaveCount(3);
+  await story.end();
+});
+
+test('with fewer than two it says what to do', async ({ page, story }) => {
+  await page.goto('/opportunities/compare');
+  await expect(page.getByText('Two to four opportunities can be compared')).toBeVisible();
+  await story.end();
+  await page.getByRole('main').getByRole('link', { name: 'the list' }).click();
+  await expect(heading(page)).toHaveText('Find opportunities');
+});
+
+test('what is selected in the list leads there, and back', async ({ page }) => {
+  await page.goto('/opportunities?q=berlin+arch');
+  await all(page);
+  const boxes = page.getByRole('checkbox', { name: /^Select / });
+  await boxes.nth(0).check();
+  await expect(page.getByRole('link', { name: 'Compare side by side' })).toHaveCount(0);
+  await boxes.nth(1).check();
+  await page.getByRole('link', { name: 'Compare side by side' }).click();
+  await expect(groups(page)).toHaveCount(2);
+  await page.goBack();
+  await expect(field(page)).toHaveValue('berlin arch');
+  await expect(boxes.nth(0)).toBeChecked();
+});
+
+test.describe('an account that may only read', () => {
+  test.use({ user: 'reader@example.com' });
+
+  test('compares by Id', async ({ page }) => {
+    await page.goto('/opportunities/compare?ids=100,101');
+    await expect(page.getByRole('columnheader').getByRole('link')).toHaveText(['Follow-up today', 'Follow-up overdue']);
+  });
+});

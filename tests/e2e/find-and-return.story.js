@@ -1,0 +1,70 @@
+// From “which one was it?” to the page, and back to where one was.
+import { heading } from './support/record.js';
+import { expect, test } from './support/story.js';
+
+const field = (page) => page.getByRole('searchbox', { name: 'Search' });
+const said = (page) => page.locator('main .count');
+
+/** Waits until the whole list is here. */
+const all = (page) => expect(said(page)).toHaveText(/ opportunities$/);
+
+/** A title that is in sight 100,000 px down; by its number, because rows come and go while the page scrolls. */
+const deepLink = (page) => page.locator('.record[aria-rowindex="1850"] a');
+
+test('“the Berlin architects, about twelve thousand, overdue”: found, opened, and back to the same row', async ({ page, story }) => {
+  await page.goto('/opportunities');
+  await all(page);
+  await field(page).pressSequentially('berlin arch');
+  await page.locator('summary', { hasText: 'Follow-up' }).click();
+  await page.getByRole('checkbox', { name: /^Overdue/ }).check();
+  await expect(page).toHaveURL(/q=berlin\+arch&follow-up=overdue$/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('checkbox', { name: /^Overdue/ })).toBeHidden();
+  const wanted = page.getByRole('row').filter({ hasText: '£12,480.50' });
+  await expect(wanted).toContainText('overdue');
+  const link = wanted.getByRole('link');
+  const [title, href] = [await link.innerText(), await link.getAttribute('href')];
+  const set = await page.getByRole('row').getByRole('link').evaluateAll((links) => links.map((a) => a.pathname.split('/').pop()));
+  await link.click();
+  await expect(page).toHaveURL(href);
+  await expect(heading(page)).toHaveText(title);
+  const kept = await page.evaluate(() => JSON.parse(sessionStorage.getItem('opportune.set')));
+  expect(kept).toEqual({ from: 'opportunities?q=berlin+arch&follow-up=overdue', ids: set });
+  await page.goBack();
+  await expect(page).toHaveURL(/q=berlin\+arch&follow-up=overdue$/);
+  await expect(page.getByRole('row').getByRole('link', { name: title })).toBeFocused();
+  await expect(field(page)).toHaveValue('berlin arch');
+  await story.end();
+});
+
+test('back from deep in the list is the same place, at once and without asking again', async ({ page, sandbox }) => {
+  await page.goto('/opportunities?sort=title');
+  await all(page);
+  await page.evaluate(() => scrollTo(0, 100_000));
+  const link = deepLink(page);
+  const title = await link.innerText();
+  const href = await link.getAttribute('href');
+  const before = await page.evaluate(() => scrollY);
+  expect(before).toBeGreaterThan(90_000);
+  await link.click();
+  await expect(heading(page)).toHaveText(title);
+  await sandbox.forget();
+  await page.goBack();
+  await expect(page.locator(`.record a[href="${href}"]`)).toBeFocused();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
+  expect(await sandbox.requests('/api/crm/crmopportunities?')).toEqual([]);
+});
+
+test('a page loaded anew in between still goes back to the row', async ({ page }) => {
+  await page.goto('/opportunities?sort=title');
+  await all(page);
+  await page.evaluate(() => scrollTo(0, 100_000));
+  const link = deepLink(page);
+  const href = await link.getAttribute('href');
+  await link.click();
+  await expect(page).toHaveURL(href);
+  await page.reload();
+  await expect(heading(page)).not.toHaveText('Loading…');
+  await page.goBack();
+  await expect(page.locator(`.record a[href="${href}"]`)).toBeFocused();
+});

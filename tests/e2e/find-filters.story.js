@@ -1,0 +1,106 @@
+// Filters, each choice with its count, all of it in the address.
+import { all, expectSet, field, openMenu, said } from './support/find_page.js';
+import { counted, everyRecord, holds, isOverdue, isWorth, statusOf } from './support/list.js';
+import { NOW } from './support/sandbox.js';
+import { expect, test } from './support/story.js';
+
+const TODAY = NOW.slice(0, 10);
+const choice = (page, name) => page.getByRole('checkbox', { name, exact: false });
+const choices = async (page) => (await page.locator('details[open] fieldset label').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()).sort();
+
+test('each choice has the count of what it would show', async ({ page, story, sandbox }) => {
+  const records = await everyRecord(sandbox);
+  await page.goto('/opportunities');
+  await all(page);
+  await openMenu(page, 'Status');
+  await expect.poll(() => choices(page)).toEqual(counted(records, statusOf));
+  await choice(page, 'Won').check();
+  await expect(choice(page, 'Won')).toBeFocused();
+  const won = records.filter((record) => statusOf(record) === 'Won');
+  await expectSet(page, records, won);
+  // A facet’s own choice does not narrow its counts; words do.
+  await expect.poll(() => choices(page)).toEqual(counted(records, statusOf));
+  await field(page).fill('berlin');
+  const berlin = records.filter((record) => holds(record, 'berlin'));
+  await expect.poll(() => choices(page)).toEqual(counted(berlin, statusOf));
+  await page.keyboard.press('Escape');
+  await field(page).fill('');
+  await openMenu(page, 'Location');
+  const places = counted(won, (record) => record.CrmBoardColumnCrmBoardBusinessName).filter((place) => / (Wharf|Mitte|Shibuya|Sharq) /.test(place));
+  await expect.poll(() => choices(page)).toEqual(expect.arrayContaining(places));
+  await page.keyboard.press('Escape');
+  await story.end();
+});
+
+test('two choices of one facet widen, two facets narrow; chips take each back', async ({ page, sandbox }) => {
+  const records = await everyRecord(sandbox);
+  await page.goto('/opportunities');
+  await all(page);
+  await openMenu(page, 'Status');
+  await choice(page, 'Won').check();
+  await choice(page, 'In progress').check();
+  await expectSet(page, records, records.filter((record) => ['Won', 'In progress'].includes(statusOf(record))));
+  await openMenu(page, 'Follow-up');
+  await choice(page, 'Overdue').check();
+  const overdue = records.filter((record) => isOverdue(record, TODAY));
+  await expectSet(page, records, overdue.filter((record) => statusOf(record) === 'In progress'));
+  await page.getByRole('button', { name: 'Without Status: Won' }).click();
+  await page.getByRole('button', { name: 'Without Status: In progress' }).click();
+  await expectSet(page, records, overdue);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expectSet(page, records, records);
+  await expect(page).toHaveURL(/\/opportunities$/);
+});
+
+test('a range of values is of one currency, exact at both ends', async ({ page, sandbox }) => {
+  const records = await everyRecord(sandbox);
+  await page.goto('/opportunities');
+  await all(page);
+  await openMenu(page, 'Value');
+  const euros = page.getByRole('group', { name: 'Value in EUR' });
+  await euros.getByLabel('From').fill('1 000');
+  await euros.getByLabel('From').press('Tab');
+  await euros.getByLabel('To').fill('5000');
+  await euros.getByLabel('To').press('Tab');
+  await expectSet(page, records, records.filter((record) => isWorth(record, 'EUR', 1000, 5000)));
+  await expect(page).toHaveURL(/value=EUR%3A1000\.\.5000$/);
+  await euros.getByLabel('To').fill('lots');
+  await euros.getByLabel('To').press('Tab');
+  await expect(page.getByRole('alert')).toContainText('Write plain digits');
+});
+
+test('a link gives the same set again: words, filters, order', async ({ page, sandbox }) => {
+  const records = await everyRecord(sandbox);
+  const campaign = records.find((record) => record.UtmCampaign)?.UtmCampaign;
+  await page.goto(`/opportunities?q=a&${new URLSearchParams([['campaign', campaign], ['status', 'lost'], ['status', 'won'], ['sort', '-value']])}`);
+  await all(page);
+  const set = records.filter((record) => holds(record, 'a') && record.UtmCampaign === campaign && ['Lost', 'Won'].includes(statusOf(record)));
+  await expectSet(page, records, set);
+  await expect(field(page)).toHaveValue('a');
+  await expect(page.getByRole('columnheader', { name: 'Value' })).toHaveAttribute('aria-sort', 'descending');
+  const shared = page.url();
+  await field(page).fill('b % & + ü');
+  await expect(page).not.toHaveURL(shared);
+  const typed = new URL(page.url()).searchParams.get('q');
+  expect(typed).toBe('b % & + ü');
+  await page.reload();
+  await expect(field(page)).toHaveValue('b % & + ü');
+});
+
+test('what means nothing in the address is named and ignored', async ({ page, story, sandbox }) => {
+  const records = await everyRecord(sandbox);
+  await page.goto('/opportunities?colour=%3Cb%3Ered&status=open&sort=colour&view=globe&follow-up=soon&value=5&status=won');
+  await all(page);
+  const remarks = page.locator('.remark');
+  await expect(remarks.filter({ hasText: '“<b>red”' })).toHaveCount(0);
+  for (const text of ['“colour” in the address is no filter', '“open” in the address is no value of “status”', '“colour” in the address is no value of “sort”', '“globe” in the address is no value of “view”', '“soon” in the address is no value of “follow-up”', '“5” in the address is no value of “value”']) await expect(remarks.filter({ hasText: text })).toHaveCount(1);
+  await expectSet(page, records, records.filter((record) => statusOf(record) === 'Won'));
+  await story.end();
+});
+
+test('a choice that nothing has any more can still be taken back', async ({ page }) => {
+  await page.goto('/opportunities?board=999');
+  await expect(said(page)).toHaveText(/^0 of 6,005 opportunities\. None has all of this/);
+  await page.getByRole('button', { name: 'Without Board: #999' }).click();
+  await all(page);
+});

@@ -1,0 +1,146 @@
+// Finding an opportunity among all there are: search, counts, totals, order. What is expected is computed from the API's
+// own JSON, by support/list.js.
+import { all, expectSet, field, links, said } from './support/find_page.js';
+import { everyRecord, holds } from './support/list.js';
+import { heading } from './support/record.js';
+import { expect, test } from './support/story.js';
+
+test('the list comes whole, with counts and totals to the last digit', async ({ page, story, sandbox }) => {
+  const records = await everyRecord(sandbox);
+  await page.goto('/opportunities');
+  await expect(heading(page)).toHaveText('Find opportunities');
+  await expect(page).toHaveTitle('Find opportunities · Opportune');
+  await all(page);
+  await expectSet(page, records, records);
+  await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', String(records.length + 1));
+  await expect(page.getByText('5,000 of 5,000 at Canary Wharf')).toBeVisible();
+  await story.end();
+});
+
+test('words narrow the set as they are typed, in any order, accents and case ignored, and are marked', async ({ page, story, sandbox }) => {
+  const records = await everyRecord(sandbox);
+  await page.goto('/opportunities');
+  await all(page);
+  for (const typed of ['berlin', 'berlin arch', 'ARCH berlin', 'lopez', 'kühn', 'meeting room', '1416693192', 'nothing has this']) {
+    await field(page).fill('');
+    await field(page).pressSequentially(typed);
+    await expectSet(page, records, records.filter((record) => holds(record, typed)));
+  }
+  await field(page).fill('berlin arch');
+  await expect(page.locator('.record mark').first()).toHaveText(/^(berlin|arch)$/i);
+  await expect(page).toHaveURL(/\?q=berlin\+arch$/);
+  await story.end();
+});
+
+test('what was found in a place that no column shows is shown with it', async ({ page }) => {
+  await page.goto('/opportunities?q=lockable+cabinet');
+  await all(page);
+  const row = page.getByRole('row').filter({ hasText: 'in notes:' }).first();
+  await expect(row.locator('mark')).toHaveText([/^lockable$/i, /^cabinet$/i]);
+});
+
+test.describe('far away', () => {
+  test.use({ timezoneId: 'Asia/Tokyo' });
+
+  test('moments stand in the zone that was chosen, and change with it', async ({ page, sandbox }) => {
+    const records = await everyRecord(sandbox);
+    const instant = /T(?!00:00:00(\.0+)?Z)[\d:.]+Z$/;
+    const { Id, DueDate } = records.find(({ Id, DueDate }) => Id.length > 8 && instant.test(DueDate));
+    const inZone = (timeZone) => new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(DueDate));
+    await page.goto(`/opportunities?q=${Id}`);
+    await all(page);
+    const due = page.locator('.record:not(.head) .due-on');
+    await expect(due).toContainText(inZone('Asia/Tokyo'));
+    await page.getByText('View', { exact: true }).click();
+    await page.getByRole('radio', { name: 'UTC' }).check();
+    await expect(due).toContainText(inZone('UTC'));
+    await page.getByRole('radio', { name: 'My time zone' }).check();
+    await expect(due).toContainText(inZone('Asia/Tokyo'));
+  });
+});
+
+test('every column sorts, both ways, and says so', async ({ page, sandbox }) => {
+  const records = await everyRecord(sandbox);
+  await page.goto('/opportunities?q=berlin');
+  await all(page);
+  const set = records.filter((record) => holds(record, 'berlin'));
+  const column = (name) => page.getByRole('columnheader', { name });
+  const sort = (name) => column(name).getByRole('button').click();
+  for (const name of ['Title', 'Stage', 'Status', 'Value', 'Follow-up', 'Responsible', 'Last activity']) {
+    await sort(name);
+    await expect(column(name)).toHaveAttribute('aria-sort', 'ascending');
+    await sort(name);
+    await expect(column(name)).toHaveAttribute('aria-sort', 'descending');
+    await expect(page.locator('[aria-sort=descending], [aria-sort=ascending]')).toHaveCount(1);
+  }
+  // By value, the currency first: every amount of one before every amount of the other.
+  await sort('Value');
+  await expect(page).toHaveURL(/sort=value$/);
+  const euros = set.filter((record) => record.CrmBoardColumnCrmBoardBusinessCurrencyCode === 'EUR' && record.Value !== null);
+  const least = euros.sort((a, b) => Number(a.Value) - Number(b.Value))[0];
+  await expect(links(page).first()).toHaveAttribute('href', `/opportunities/${least.Id}`);
+});
+
+test('the keyboard alone: search, arrows, back to the field, and no key fires while typing', async ({ page }) => {
+  await page.goto('/opportunities');
+  await all(page);
+  await page.keyboard.press('/');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('berlin / arch?');
+  await expect(field(page)).toHaveValue('berlin / arch?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await field(page).fill('berlin');
+  await page.keyboard.press('ArrowDown');
+  await expect(links(page).nth(0)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(links(page).nth(1)).toBeFocused();
+  await page.keyboard.press('End');
+  const last = page.locator('.record[aria-rowindex="39"] a');
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+  await page.keyboard.press('Home');
+  await expect(page.locator('.record[aria-rowindex="2"] a')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(field(page)).toHaveValue('');
+  await expect(said(page)).toHaveText('6,005 opportunities');
+});
+
+test('Ctrl+F is the browser’s until the visitor gives it to the field', async ({ page }) => {
+  await page.goto('/opportunities');
+  await all(page);
+  await page.locator('body').press('Control+f');
+  await expect(field(page)).not.toBeFocused();
+  await page.getByRole('checkbox', { name: 'Ctrl+F goes to this field' }).check();
+  await page.reload();
+  await all(page);
+  await page.locator('body').press('Control+f');
+  await expect(field(page)).toBeFocused();
+});
+
+test('only what is in sight is drawn, and each row says which it is', async ({ page }) => {
+  await page.goto('/opportunities');
+  await all(page);
+  expect(await links(page).count()).toBeLessThan(40);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const count = await page.getByRole('table').getAttribute('aria-rowcount');
+  await expect(page.locator(`.record[aria-rowindex="${count}"]`)).toBeInViewport();
+  expect(await links(page).count()).toBeLessThan(40);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test('it is a list, and one finger finds and opens', async ({ page }) => {
+    await page.goto('/opportunities');
+    await all(page);
+    await expect(page.getByRole('columnheader').first()).toBeHidden();
+    await field(page).tap();
+    await page.keyboard.type('berlin arch');
+    const link = links(page).first();
+    const title = await link.innerText();
+    await link.tap();
+    await expect(heading(page)).toHaveText(title);
+  });
+});

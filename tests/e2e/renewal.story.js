@@ -1,0 +1,133 @@
+// A session is renewed shortly before it ends, and once when the API says that it has; never in a loop.
+import { heading } from './support/record.js';
+import { recordPath } from './support/sandbox.js';
+import { expect, signIn, test } from './support/story.js';
+
+const ID = 87654321;
+const PATH = `/opportunities/${ID}`;
+const RECORD = recordPath(ID);
+
+test.use({ user: null });
+
+/** What was asked, as path and status. */
+const asked = async (sandbox) => (await sandbox.requests()).map(({ path, status }) => `${path} ${status}`);
+
+/** The grants of `POST token` so far. */
+const grants = async (sandbox) => (await sandbox.requests('/api/token')).filter(({ method }) => method === 'POST');
+
+const stored = (page) => page.evaluate(() => JSON.parse(sessionStorage['opportune.session'] ?? 'null'));
+
+/** A session of the administrator that ends so many milliseconds after the visitor's now. */
+const sessionFor = async (sandbox, now, ms) => ({ ...(await sandbox.session('admin@example.com')), expires_at: Date.parse(now) + ms });
+
+test('a session that ends within a minute is renewed before the page goes on asking', async ({ page, sandbox, now }) => {
+  const old = await sessionFor(sandbox, now, 50_000);
+  await signIn(page, old);
+  await page.goto(PATH);
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  await expect.poll(async () => (await grants(sandbox)).length).toBe(1);
+  const [grant] = await grants(sandbox);
+  expect(grant.headers.client_id, 'the client that signed in').toBe(old.client_id);
+  await expect.poll(async () => (await stored(page)).access_token).not.toBe(old.access_token);
+  const session = await stored(page);
+  expect(session.expires_at).toBeGreaterThan(Date.parse(now) + 60_000);
+  expect(session.refresh_token).toBeTruthy();
+  expect(session.client_id).toBe(old.client_id);
+  await page.waitForLoadState('networkidle');
+  expect(await grants(sandbox), 'renewed once').toHaveLength(1);
+});
+
+test('while the page is open it is renewed a minute before its end', async ({ page, sandbox, now }) => {
+  const old = await sessionFor(sandbox, now, 600_000);
+  await signIn(page, old);
+  await page.goto(PATH);
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  await page.clock.fastForward('08:00');
+  await page.waitForLoadState('networkidle');
+  expect(await grants(sandbox)).toHaveLength(0);
+  await page.clock.fastForward('01:30');
+  await expect.poll(async () => (await grants(sandbox)).length).toBe(1);
+});
+
+test('one that ended while nobody looked is renewed without the visitor noticing', async ({ page, sandbox, now }) => {
+  const old = await sessionFor(sandbox, now, -3_600_000);
+  await signIn(page, old);
+  await sandbox.expireTokens();
+  await page.goto(PATH);
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  const [first, second] = await asked(sandbox);
+  expect([first, second]).toEqual(['/api/token 200', `${RECORD} 200`]);
+});
+
+test('where the API alone knows that it has ended, it is renewed once and asked again', async ({ page, sandbox }) => {
+  await signIn(page, await sandbox.session('admin@example.com'));
+  await sandbox.expireTokens();
+  await page.goto(PATH);
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  const requests = await asked(sandbox);
+  expect(requests.slice(0, 4)).toEqual([`${RECORD} 401`, '/api/auth/me 401', '/api/token 200', `${RECORD} 200`]);
+});
+
+test('a refresh token that no longer counts leads to signing in, after one try', async ({ page, sandbox }) => {
+  await signIn(page, { ...(await sandbox.session('admin@example.com')), refresh_token: 'spent' });
+  await sandbox.expireTokens();
+  await page.goto(PATH);
+  await expect(page.getByRole('alert')).toContainText('session has ended');
+  await expect(heading(page)).toHaveText('Sign in');
+  expect(await stored(page)).toBeNull();
+  await page.clock.runFor('05:00');
+  const requests = (await asked(sandbox)).map((line) => line.replace(/ 40\d$/, ' refused'));
+  expect(requests).toEqual([`${RECORD} refused`, '/api/auth/me refused', '/api/token refused']);
+});
+
+test('an API that refuses every token is not asked for ever', async ({ page, sandbox }) => {
+  await signIn(page, await sandbox.session('admin@example.com'));
+  await sandbox.fault(RECORD, { status: 401 });
+  await sandbox.fault('/api/auth/me', { status: 401 });
+  await page.goto(PATH);
+  await expect(page.getByRole('alert')).toContainText('session has ended');
+  await page.clock.runFor('05:00');
+  expect(await sandbox.requests(RECORD)).toHaveLength(2);
+  expect(await grants(sandbox)).toHaveLength(1);
+});
+
+test('a renewal that gets no answer leaves the session as it is', async ({ page, sandbox, now }) => {
+  const old = await sessionFor(sandbox, now, 50_000);
+  await signIn(page, old);
+  await sandbox.fault('/api/token', { status: 503 });
+  await page.goto(PATH);
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  await page.waitForLoadState('networkidle');
+  expect((await stored(page)).access_token).toBe(old.access_token);
+  expect(await grants(sandbox), 'not tried with every request').toHaveLength(1);
+});
+
+test('a clock that is wrong signs nobody out', async ({ page, sandbox, now }) => {
+  // By the visitor's clock it ended long ago, and there is no way to renew it; the API still takes it.
+  await signIn(page, { ...(await sessionFor(sandbox, now, -86_400_000)), refresh_token: null });
+  await page.goto(PATH);
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('of two tabs whose session ends one renews it, and both go on with the new one', async ({ page, context, sandbox, now }) => {
+  const old = await sessionFor(sandbox, now, 600_000);
+  await signIn(page, old);
+  await page.goto(PATH);
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  const other = await context.newPage();
+  await signIn(other, old);
+  await other.goto(PATH);
+  await expect(heading(other)).toHaveText('CrmOpportunity Example');
+  await Promise.all([page, other].map((tab) => tab.waitForLoadState('networkidle')));
+
+  await sandbox.expireTokens();
+  await sandbox.fault('/api/token', { delay_ms: 300 });
+  await sandbox.forget();
+  await Promise.all([page, other].map((tab) => tab.getByRole('button', { name: 'Refresh' }).click()));
+  for (const tab of [page, other]) await expect(tab.getByText(/Updated just now/)).toBeVisible();
+  await expect.poll(async () => (await asked(sandbox)).filter((line) => line === `${RECORD} 200`).length).toBe(2);
+  expect(await grants(sandbox)).toHaveLength(1);
+  expect((await stored(page)).access_token).not.toBe(old.access_token);
+  expect(await stored(other)).toEqual(await stored(page));
+});

@@ -1,0 +1,179 @@
+// From the second visit on the app needs no network; a new deployment is taken up whole, politely, and never mixed.
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { heading } from './support/record.js';
+import { Sandbox } from './support/sandbox.js';
+import { expect, signIn, test } from './support/story.js';
+
+const PATH = '/opportunities/87654321';
+const TITLE = 'CrmOpportunity Example';
+const OWN_FILE = /\.(js|wasm|svg|css)$/;
+
+test.use({ serviceWorkers: 'allow', user: null });
+
+/** A sandbox with a bundle of its own, so that a story can deploy over it. */
+const deployed = test.extend({
+  // eslint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'opportune-'));
+    cpSync(Sandbox.dist, folder, { recursive: true });
+    await use(folder);
+    rmSync(folder, { recursive: true });
+  },
+  host: async ({ folder }, use) => {
+    const host = await Sandbox.start([], folder);
+    await use(host);
+    await host.stop();
+  },
+  baseURL: async ({ host }, use) => use(host.url),
+  visitor: async ({ page, host }, use) => {
+    await signIn(page, await host.session('admin@example.com'));
+    await page.goto(PATH);
+    await expect(heading(page)).toHaveText(TITLE);
+    await kept(page);
+    await use(page);
+  },
+});
+
+/** Waits until a worker is installed and has kept everything. */
+const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
+
+const controlled = (page) => page.evaluate(() => navigator.serviceWorker.controller !== null);
+
+const edit = (folder, name, change) => writeFileSync(join(folder, name), change(readFileSync(join(folder, name), 'utf8')));
+
+/** What was asked of the host: files, and `/` for pages. */
+const asked = async (sandbox) => (await sandbox.requests('/')).map(({ path }) => path).filter((path) => !path.startsWith('/api/'));
+
+const notice = (page) => page.getByText('A new version of Opportune is ready.');
+
+deployed('the second visit shows the app without the host, and the API is asked as ever', async ({ visitor, host: sandbox }) => {
+  await sandbox.forget();
+  await visitor.reload();
+  await expect(heading(visitor)).toHaveText(TITLE);
+  expect(await controlled(visitor)).toBe(true);
+  await visitor.waitForLoadState('networkidle');
+  const files = (await asked(sandbox)).filter((path) => OWN_FILE.test(path) && path !== '/sw.js');
+  expect(files).toEqual([]);
+  expect((await sandbox.requests('/api/crm/crmopportunities/87654321')).length).toBe(1);
+});
+
+deployed('without a connection the app is there and says what is missing', async ({ visitor, context }) => {
+  await visitor.reload();
+  await expect(heading(visitor)).toHaveText(TITLE);
+  await context.setOffline(true);
+  await visitor.goto('/opportunities/1');
+  await expect(visitor.getByRole('alert')).toContainText('You are offline');
+  await context.setOffline(false);
+  await expect(heading(visitor)).toHaveText(/Twelve desks/);
+});
+
+deployed('nothing of the API is kept, and no token', async ({ visitor }) => {
+  await visitor.reload();
+  await expect(heading(visitor)).toHaveText(TITLE);
+  const { urls, texts, token } = await visitor.evaluate(async () => {
+    const answers = [];
+    const urls = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        urls.push(new URL(request.url).pathname);
+        answers.push([...request.headers].join(), await (await cache.match(request)).clone().text());
+      }
+    }
+    return { urls, texts: answers.join('\n'), token: JSON.parse(sessionStorage['opportune.session']).access_token };
+  });
+  expect(urls.length).toBeGreaterThan(2);
+  expect(urls.filter((url) => url.startsWith('/api'))).toEqual([]);
+  expect(texts).not.toContain(token);
+  expect(texts).not.toContain(TITLE);
+});
+
+deployed('a shell the host has edited is offered, and there after the next load', async ({ visitor, folder }) => {
+  edit(folder, 'index.html', (html) => html.replace('name="opportune:stale-after-days" content="30"', 'name="opportune:stale-after-days" content="7"'));
+  await visitor.reload();
+  await expect(heading(visitor)).toHaveText(TITLE);
+  const days = () => visitor.locator('meta[name="opportune:stale-after-days"]').getAttribute('content');
+  expect(await days()).toBe('30');
+  await expect(notice(visitor)).toBeVisible();
+  await visitor.getByRole('button', { name: 'Use it now' }).click();
+  await expect.poll(days).toBe('7');
+  await expect(heading(visitor)).toHaveText(TITLE);
+  await expect(notice(visitor)).toBeHidden();
+});
+
+/** Another version of everything: the same app under other names. */
+const deployNext = (folder) => {
+  const names = readdirSync(folder).filter((name) => /^opportune-[^.]+\.(js|wasm)$/.test(name));
+  const rename = (text) => names.reduce((text, name) => text.replaceAll(name, `next-${name}`), text);
+  for (const name of names) {
+    for (const suffix of ['', '.br', '.gz']) cpSync(join(folder, name + suffix), join(folder, `next-${name}${suffix}`));
+    for (const suffix of ['', '.br', '.gz']) rmSync(join(folder, name + suffix));
+  }
+  for (const name of ['index.html', 'sw.js', '_headers']) edit(folder, name, rename);
+  for (const name of ['sw.js.br', 'sw.js.gz']) rmSync(join(folder, name), { force: true });
+};
+
+const version = (page) => page.locator('link[rel=modulepreload]').getAttribute('href');
+
+deployed('a new deployment reaches an open page politely, and replaces all of it at once', async ({ visitor, folder, host: sandbox }) => {
+  deployNext(folder);
+  await visitor.reload();
+  await expect(heading(visitor)).toHaveText(TITLE);
+  expect(await version(visitor), 'the old one, whole').not.toContain('next-');
+  await expect(notice(visitor)).toBeVisible();
+  expect(await version(visitor)).not.toContain('next-');
+  await visitor.getByRole('button', { name: 'Use it now' }).click();
+  await expect.poll(() => version(visitor)).toContain('next-');
+  await expect(heading(visitor)).toHaveText(TITLE);
+  await sandbox.forget();
+  await visitor.reload();
+  await expect(heading(visitor)).toHaveText(TITLE);
+  const files = (await asked(sandbox)).filter((path) => OWN_FILE.test(path) && path !== '/sw.js');
+  expect(files).toEqual([]);
+  await expect.poll(() => visitor.evaluate(async () => (await caches.keys()).length), 'the old version is gone').toBe(1);
+});
+
+for (const [what, spoil] of [
+  ['half of it is gone', async (cache, request) => cache.delete(request)],
+  ['files are cut short', async (cache, request, answer) => cache.put(request, new Response((await answer.arrayBuffer()).slice(0, 1000), { headers: answer.headers }))],
+  ['files are another’s', async (cache, request, answer) => cache.put(request, new Response('<!doctype html>', { headers: answer.headers }))],
+]) {
+  deployed(`where ${what} of what was kept, the page still comes up`, async ({ visitor, story }) => {
+    story.expectError(/integrity|digest|Failed to (load|fetch)/);
+    await visitor.reload();
+    await expect(heading(visitor)).toHaveText(TITLE);
+    await visitor.evaluate(async (spoil) => {
+      const change = new Function(`return ${spoil}`)();
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+          if (/\.(js|wasm)$/.test(request.url)) await change(cache, request, (await cache.match(request)).clone());
+        }
+      }
+    }, spoil.toString()).catch(() => undefined);
+    await visitor.reload();
+    await expect(heading(visitor)).toHaveText(TITLE);
+  });
+}
+
+deployed('switched off by configuration, it goes and takes everything with it', async ({ visitor, folder }) => {
+  edit(folder, 'index.html', (html) => html.replace('name="opportune:service-worker" content="on"', 'name="opportune:service-worker" content="off"'));
+  await visitor.reload();
+  await expect(notice(visitor)).toBeVisible();
+  await visitor.reload();
+  await expect(heading(visitor)).toHaveText(TITLE);
+  await expect.poll(() => visitor.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length)).toBe(0);
+});
+
+deployed('replaced by the self-removing one, it goes and takes everything with it', async ({ visitor, folder }) => {
+  const remover = readFileSync(new URL('../../deploy/self-removing-sw.js', import.meta.url), 'utf8');
+  writeFileSync(join(folder, 'sw.js'), remover);
+  edit(folder, 'index.html', (html) => html.replace('name="opportune:service-worker" content="on"', 'name="opportune:service-worker" content="off"'));
+  for (const name of ['sw.js.br', 'sw.js.gz']) rmSync(join(folder, name), { force: true });
+  await visitor.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await expect.poll(() => visitor.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length)).toBe(0);
+  await visitor.reload();
+  await expect(heading(visitor)).toHaveText(TITLE);
+});

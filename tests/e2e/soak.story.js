@@ -1,0 +1,176 @@
+// A tab that is open for days: nothing piles up, whatever passes through it. `cargo xtask soak` runs the long version.
+import { bringMutations } from './support/mutate.js';
+import { heading, record } from './support/record.js';
+import { recordPath } from './support/sandbox.js';
+import { atRest, follow, holds, long, quicken, report, takeAll, withoutNotes } from './support/soak.js';
+import { expect, test } from './support/story.js';
+
+// The clock is the soak's own.
+test.use({ now: null, permissions: ['clipboard-read', 'clipboard-write'] });
+
+const [EARLY, ALL] = long ? [50, 5000] : [20, 80];
+// In parts, so that there is work for every core.
+const [RECORDS, PARTS] = long ? [25_000, 4] : [500, 1];
+if (long) test.setTimeout(2 * 60 * 60 * 1000);
+
+test(`${ALL} opportunities one after another leave nothing behind`, async ({ page, sandbox }) => {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable');
+  await cdp.send('Browser.setDownloadBehavior', { behavior: 'deny' });
+  await quicken(page, 30);
+  const { ids, ofLargestStage, inLargestStage } = await idsOf(sandbox, ALL);
+  await page.goto('/opportunities/4');
+  await expect(heading(page)).toBeVisible();
+  // A stage's list is the largest thing that is ever read, and memory of wasm stays as large as it has once been.
+  await follow(page, ofLargestStage);
+  await expect(page.getByText(new RegExp(`^[\\d,]+ of ${inLargestStage.toLocaleString('en')}$`))).toBeVisible();
+  await atRest(page);
+  let early;
+  for (const [index, id] of ids.entries()) {
+    await follow(page, id);
+    if (index % 10 === 9) await atRest(page);
+    await takeAll(page);
+    if (index + 1 !== EARLY && index + 1 !== ALL) continue;
+    // The same opportunity both times.
+    await follow(page, 4);
+    const held = await holds(page, cdp);
+    early ??= held;
+    if (index + 1 === ALL) {
+      await report(`${ALL.toLocaleString('en')} opportunities in one tab, after ${EARLY} → at the end`, told(early, held));
+      expect(held.heap + held.wasm, JSON.stringify({ early, held })).toBeLessThanOrEqual((early.heap + early.wasm) * 1.05);
+      expect(held.nodes, 'DOM nodes').toBeLessThanOrEqual(early.nodes * 1.05);
+      const left = ({ listeners, timers, intervals, requests, urls, documents }) => ({ listeners, timers, intervals, requests, urls, documents });
+      expect(left(held)).toEqual(left(early));
+    }
+  }
+});
+
+const told = (early, held) => {
+  const megabytes = ({ heap, wasm }) => `${((heap + wasm) / 1e6).toFixed(2)} MB`;
+  return `heap with wasm memory ${megabytes(early)} → ${megabytes(held)}, nodes ${early.nodes} → ${held.nodes}, listeners ${early.listeners} → ${held.listeners}, no timer, request or object URL left`;
+};
+
+/** As many Ids, from the list, each once. */
+const idsOf = async (sandbox, count) => {
+  const { access_token } = await sandbox.session('admin@example.com');
+  const records = [];
+  for (let page = 1, more = true; more; page += 1) {
+    const answer = await fetch(`${sandbox.url}/api/crm/crmopportunities?size=1000&page=${page}&orderBy=CreatedOn`, { headers: { Authorization: `Bearer ${access_token}` } });
+    const { Records, HasNextPage } = await answer.json();
+    records.push(...Records);
+    more = HasNextPage;
+  }
+  const sizes = new Map();
+  for (const { CrmBoardColumnId: stage } of records) sizes.set(stage, (sizes.get(stage) ?? 0) + 1);
+  const [[largest, inLargestStage]] = [...sizes].sort(([, a], [, b]) => b - a);
+  const { Id: ofLargestStage } = records.find(({ CrmBoardColumnId }) => CrmBoardColumnId === largest);
+  // Mixed, so that the early ones are of every stage.
+  const mixed = records.slice(0, count).map(({ Id }, index) => [(index * 7919) % count, Id]).sort(([a], [b]) => a - b);
+  return { ids: mixed.map(([, id]) => id), ofLargestStage, inLargestStage };
+};
+
+/** Where the mutated records stand, and a good one that is opened between any two. */
+const [MUTATED, BETWEEN] = [600, 601];
+
+for (let part = 1; part <= PARTS; part += 1) {
+  test(`${RECORDS} mutated records, part ${part}: each is shown as what it says, or said to be unreadable`, async ({ page, sandbox }) => {
+    await quicken(page, 200);
+    await bringMutations(page);
+    await withoutNotes(page);
+    await page.goto('/opportunities/4');
+    await expect(heading(page)).toBeVisible();
+    const seeds = await seedsOf(sandbox);
+    const total = { shown: 0, refused: 0, slowest: 0, troubles: [] };
+    const last = part * RECORDS;
+    for (let from = last - RECORDS; from < last && total.troubles.length < 5; from += 500) {
+      const { shown, refused, slowest, troubles } = await page.evaluate(readAll, { seeds, from, to: from + 500, ids: [MUTATED, BETWEEN], between: record(BETWEEN, { Name: '"Between"' }) });
+      total.shown += shown;
+      total.refused += refused;
+      total.slowest = Math.max(total.slowest, slowest);
+      total.troubles.push(...troubles);
+    }
+    expect(total.troubles).toEqual([]);
+    expect(total.shown).toBeGreaterThan(RECORDS / 10);
+    expect(total.refused).toBeGreaterThan(RECORDS / 100);
+    await report(
+      `${RECORDS.toLocaleString('en')} mutated records in the browser, part ${part} of ${PARTS}`,
+      `${total.shown.toLocaleString('en')} shown as what they say, ${total.refused.toLocaleString('en')} said to be unreadable, the slowest ${Math.round(total.slowest)} ms`,
+    );
+  });
+}
+
+const seedsOf = async (sandbox) => {
+  const { access_token } = await sandbox.session('admin@example.com');
+  const bodies = [1, 2, 4, 42, 46, 55, 58, 62, 64, 65, 66, 71, 76, 87654321].map(async (id) => {
+    const answer = await fetch(sandbox.url + recordPath(id), { headers: { Authorization: `Bearer ${access_token}` } });
+    return (await answer.text()).replace(/"Id":\d+/, `"Id":${MUTATED}`);
+  });
+  return Promise.all(bodies);
+};
+
+/** In the page: mutated records arrive in the place of the API's answers; what is on show is compared with what the browser's own parser reads. */
+const readAll = async ({ seeds, from, to, ids: [mutated, between], between: good }) => {
+  const { fetch } = window;
+  let body;
+  window.fetch = (url, ...more) => {
+    const id = /\/crmopportunities\/(\d+)$/.exec(String(url.url ?? url))?.[1];
+    if (!id) return new Promise((resolve, reject) => more[0]?.signal?.addEventListener('abort', () => reject(new DOMException('left', 'AbortError'))));
+    return Promise.resolve(new Response(Number(id) === mutated ? body : good, { headers: { 'Content-Type': 'application/json' } }));
+  };
+  const view = document.querySelector('main');
+  const title = () => view.querySelector('h1:not(.visually-hidden)')?.textContent;
+  const arrived = (done) =>
+    new Promise((resolve) => {
+      const look = () => done() && (observer.disconnect(), resolve());
+      const observer = new MutationObserver(look);
+      observer.observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+      look();
+    });
+  const follow = (id) => {
+    const link = Object.assign(document.createElement('a'), { href: `/opportunities/${id}` });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  };
+  const read = () => {
+    try {
+      const value = JSON.parse(body.replace(/^\ufeff+/, ''));
+      return typeof value === 'object' && !Array.isArray(value) ? value : null;
+    } catch {
+      return null;
+    }
+  };
+  const complaint = () => {
+    const value = read();
+    const refused = view.querySelector('h1')?.closest('[role=alert]') !== null && view.querySelector('dl') === null;
+    if (document.querySelector('#crash')) return 'a fault';
+    // A raw control character in the name of a key makes that key an unknown one; the browser's parser refuses the whole.
+    // eslint-disable-next-line no-control-regex
+    if (/[\0-\x1f]/.test(body.replace(/\s/g, ''))) return undefined;
+    if (refused) return value?.Id === mutated ? 'refused, though it is a record with this Id' : undefined;
+    if (!value || !('Id' in value)) return 'shown, though it is no record';
+    const name = typeof value.Name === 'string' ? value.Name.toWellFormed().replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '') : '';
+    if (/[^\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}]/u.test(name) && title() !== name) return `the title is ${title()}`;
+    const plain = /"Value":(-?\d{1,12}(?:\.\d{1,6})?)[,}]/g;
+    const values = [...body.matchAll(plain)];
+    const money = view.querySelector('.money')?.textContent.replace(/\u2212/, '-').replace(/[^\d.-]/g, '');
+    if (values.length === 1 && typeof value.Value === 'number' && value.Value === Number(values[0][1]) && money && Number(money) !== value.Value) return `the value is ${money}`;
+    return undefined;
+  };
+  const outcome = { shown: 0, refused: 0, slowest: 0, troubles: [] };
+  for (let number = from; number < to && outcome.troubles.length < 5; number += 1) {
+    follow(between);
+    await arrived(() => title() === 'Between');
+    body = window.mutated(seeds, number);
+    const began = performance.now();
+    follow(mutated);
+    await arrived(() => document.querySelector('#crash') || (title() && title() !== 'Between'));
+    outcome.slowest = Math.max(outcome.slowest, performance.now() - began);
+    const wrong = complaint();
+    if (wrong) outcome.troubles.push({ number, wrong, body: body.slice(0, 3000) });
+    else if (view.querySelector('dl')) outcome.shown += 1;
+    else outcome.refused += 1;
+  }
+  window.fetch = fetch;
+  return outcome;
+};

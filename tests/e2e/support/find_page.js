@@ -1,0 +1,27 @@
+// The page that finds, as a visitor reads it.
+import { expect } from '@playwright/test';
+import { count, opportunities, totalLines } from './list.js';
+import { plain } from './record.js';
+
+/** The search field. */
+export const field = (page) => page.getByRole('searchbox', { name: 'Search' });
+
+/** How many are on show, in words. */
+export const said = (page) => page.locator('main .count');
+
+/** The link of each row that is drawn. */
+export const links = (page) => page.getByRole('table').getByRole('rowheader').getByRole('link');
+
+/** Waits until the whole list is here. */
+export const all = (page) => expect(said(page)).toHaveText(/ opportunities(, \S+ selected)?$/);
+
+/** Opens the menu of a filter. */
+export const openMenu = (page, title) => page.locator('summary', { hasText: new RegExp(`^${title}$`) }).click();
+
+/** Count and totals are those of a set among everything. */
+export const expectSet = async (page, everything, set) => {
+  const shown = set.length === everything.length ? '' : `${count(set.length)} of `;
+  await expect(said(page)).toHaveText(new RegExp(`^${shown}${opportunities(everything.length)}([,.]|$)`));
+  const totals = page.getByRole('list', { name: 'Totals' }).getByRole('listitem');
+  await expect.poll(async () => (await totals.allInnerTexts()).map(plain), 'totals').toEqual(totalLines(set).map(plain));
+};

@@ -1,0 +1,129 @@
+// Several tabs of one browser have one session: a new tab is given it, and signing out ends it in all.
+import { heading } from './support/record.js';
+import { signInWith } from './support/sign_in.js';
+import { expect, signIn, test } from './support/story.js';
+
+const PATH = '/opportunities/87654321';
+const TITLE = 'CrmOpportunity Example';
+
+test.use({ user: null });
+
+const stored = (page) => page.evaluate(() => JSON.parse(sessionStorage['opportune.session'] ?? 'null'));
+
+test('a link opened in a new tab just works', async ({ page, context, sandbox }) => {
+  await signIn(page, await sandbox.session('admin@example.com'));
+  await page.goto('/opportunities/1');
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+  const other = await context.newPage();
+  await other.goto(PATH);
+  await expect(heading(other)).toHaveText(TITLE);
+  expect(await stored(other)).toEqual(await stored(page));
+  await expect(other.getByLabel('Email')).toHaveCount(0);
+});
+
+test('so it does where the app is not there yet', async ({ page, context, sandbox }) => {
+  await signIn(page, await sandbox.session('admin@example.com'));
+  await page.goto('/opportunities/1');
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+  await sandbox.forget();
+  const other = await context.newPage();
+  let letGo;
+  const held = new Promise((resolve) => (letGo = resolve));
+  await other.route(/\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await other.goto(PATH);
+  await expect.poll(async () => (await sandbox.requests('/api/crm/crmopportunities/87654321')).length, 'asked for before the app').toBe(1);
+  await expect(other.getByLabel('Email')).toHaveCount(0);
+  letGo();
+  await expect(heading(other)).toHaveText(TITLE);
+  expect(await sandbox.requests('/api/crm/crmopportunities/87654321'), 'and not again').toHaveLength(1);
+});
+
+test('signing out ends it in every tab, with everything that was shown', async ({ page, context, sandbox }) => {
+  await signIn(page, await sandbox.session('admin@example.com'));
+  await page.goto('/opportunities/1');
+  const other = await context.newPage();
+  await other.goto('/opportunities/1');
+  await expect(heading(other)).toHaveText(/Twelve desks/);
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(heading(other)).toHaveText('Sign in');
+  await expect(other.getByRole('alert')).toContainText('another tab');
+  await expect(other.getByText('Meyer')).toHaveCount(0);
+  for (const tab of [page, other]) expect(await stored(tab)).toBeNull();
+
+  const third = await context.newPage();
+  await third.goto(PATH);
+  await expect(heading(third)).toHaveText('Sign in');
+});
+
+test('a tab that slept through it shows nothing when it wakes up', async ({ page, context, sandbox }) => {
+  await signIn(page, await sandbox.session('admin@example.com'));
+  await page.goto('/');
+  const other = await context.newPage();
+  await other.goto('/opportunities/1');
+  await expect(heading(other)).toHaveText(/Twelve desks/);
+  // What the back/forward cache does: the page is frozen, and hears nothing.
+  await other.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(heading(page)).toHaveText('Sign in');
+  await expect(heading(other)).toHaveText(/Twelve desks/);
+  await other.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await expect(heading(other)).toHaveText('Sign in');
+  await expect(other.getByText('Meyer')).toHaveCount(0);
+  expect(await stored(other)).toBeNull();
+});
+
+test('a tab that was put away and comes back after signing out is signed out too', async ({ page, context, sandbox }) => {
+  await signIn(page, await sandbox.session('admin@example.com'));
+  await page.goto('/');
+  const other = await context.newPage();
+  await other.goto('/opportunities/1');
+  await expect(heading(other)).toHaveText(/Twelve desks/);
+  const kept = await other.evaluate(() => ({ ...sessionStorage }));
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(heading(other)).toHaveText('Sign in');
+  await sandbox.forget();
+  // The browser restores what the tab had kept.
+  await other.evaluate((kept) => Object.assign(sessionStorage, kept), kept);
+  await other.reload();
+  await expect(heading(other)).toHaveText('Sign in');
+  expect(await sandbox.requests()).toEqual([]);
+});
+
+test('a tab with a session of its own keeps it when somebody signs in elsewhere', async ({ page, context, sandbox }) => {
+  const own = await sandbox.session('reader@example.com');
+  await signIn(page, own);
+  await page.goto(PATH);
+  await expect(heading(page)).toHaveText(TITLE);
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))); // gives nobody its own
+  const other = await context.newPage();
+  await other.goto('/');
+  await expect(heading(other)).toHaveText('Sign in');
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await signInWith(other, 'admin@example.com');
+  await expect(heading(other)).toHaveText('Open an opportunity');
+  expect((await stored(page)).access_token).toBe(own.access_token);
+});
+
+test('in another browser profile nobody is signed in', async ({ page, browser, baseURL, sandbox }) => {
+  await signIn(page, await sandbox.session('admin@example.com'));
+  await page.goto('/');
+  await expect(heading(page)).toHaveText('Open an opportunity');
+  const stranger = await (await browser.newContext({ baseURL })).newPage();
+  await stranger.goto(PATH);
+  await expect(heading(stranger)).toHaveText('Sign in');
+  await stranger.context().close();
+});
+
+test('signing in here opens what another tab waits for', async ({ page, context }) => {
+  await page.goto(PATH);
+  await expect(heading(page)).toHaveText('Sign in');
+  const other = await context.newPage();
+  await other.goto('/opportunities/1');
+  await signInWith(other, 'admin@example.com');
+  await expect(heading(other)).toHaveText(/Twelve desks/);
+  await expect(heading(page)).toHaveText(TITLE);
+});

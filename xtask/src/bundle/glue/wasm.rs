@@ -1,0 +1,139 @@
+//! New names for what a wasm imports and exports, and no exports that nobody calls.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::Result;
+use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
+use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
+use wasmparser::{ExportSectionReader, ImportSectionReader, Parser, Payload};
+
+/// What is to be changed.
+pub struct Changes<'a> {
+    /// The module that imports name, and its new name.
+    pub module: (&'a str, &'a str),
+    /// New names of imports and exports; the others keep theirs.
+    pub names: &'a BTreeMap<String, String>,
+    /// The exports that the script calls, by their old names.
+    pub called: &'a BTreeSet<&'a str>,
+}
+
+/// A module with these changes, and otherwise the same.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn rewrite(wasm: &[u8], changes: &Changes) -> Result<Vec<u8>> {
+    let mut rewritten = Module::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                rewritten.section(&renamed_imports(imports, changes)?);
+            }
+            Payload::ExportSection(exports) => {
+                rewritten.section(&called_exports(exports, changes)?);
+            }
+            other => {
+                if let Some((id, range)) = other.as_section() {
+                    let data = &wasm[usize::try_from(range.start)?..usize::try_from(range.end)?];
+                    rewritten.section(&RawSection { id, data });
+                }
+            }
+        }
+    }
+    Ok(rewritten.finish())
+}
+
+fn renamed_imports(imports: ImportSectionReader, changes: &Changes) -> Result<ImportSection> {
+    let mut section = ImportSection::new();
+    for import in imports.into_imports() {
+        let import = import?;
+        let module = match changes.module {
+            (old, new) if import.module == old => new,
+            _ => import.module,
+        };
+        let kind = RoundtripReencoder.entity_type(import.ty)?;
+        section.import(module, changes.name_of(import.name), kind);
+    }
+    Ok(section)
+}
+
+fn called_exports(exports: ExportSectionReader, changes: &Changes) -> Result<ExportSection> {
+    let mut section = ExportSection::new();
+    for export in exports {
+        let export = export?;
+        if changes.called.contains(export.name) {
+            let kind = RoundtripReencoder.export_kind(export.kind)?;
+            section.export(changes.name_of(export.name), kind, export.index);
+        }
+    }
+    Ok(section)
+}
+
+impl<'a> Changes<'a> {
+    fn name_of(&self, name: &'a str) -> &'a str {
+        self.names.get(name).map_or(name, String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_encoder::{
+        CodeSection, EntityType, ExportKind, Function, FunctionSection, TypeSection,
+    };
+
+    use super::*;
+
+    /// `(import "long" "far" (func)) (func) (export "kept" …) (export "unused" …)`
+    fn module() -> Vec<u8> {
+        let mut module = Module::new();
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut imports = ImportSection::new();
+        imports.import("long", "far", EntityType::Function(0));
+        let mut functions = FunctionSection::new();
+        functions.function(0);
+        let mut exports = ExportSection::new();
+        exports.export("kept", ExportKind::Func, 1);
+        exports.export("unused", ExportKind::Func, 1);
+        let mut code = CodeSection::new();
+        let mut body = Function::new([]);
+        body.instructions().end();
+        code.function(&body);
+        module
+            .section(&types)
+            .section(&imports)
+            .section(&functions)
+            .section(&exports)
+            .section(&code);
+        module.finish()
+    }
+
+    #[test]
+    fn short_names_and_no_unused_exports() {
+        let names = [("far", "f"), ("kept", "k"), ("unused", "u")];
+        let names = names.map(|(old, new)| (old.to_owned(), new.to_owned()));
+        let changes = Changes {
+            module: ("long", "l"),
+            names: &names.into(),
+            called: &["kept"].into(),
+        };
+        let wasm = rewrite(&module(), &changes).unwrap();
+        let (mut imports, mut exports, mut bodies) = (Vec::new(), Vec::new(), 0);
+        for payload in Parser::new(0).parse_all(&wasm) {
+            match payload.unwrap() {
+                Payload::ImportSection(section) => {
+                    let all = section.into_imports().map(Result::unwrap);
+                    imports.extend(all.map(|import| (import.module, import.name)));
+                }
+                Payload::ExportSection(section) => {
+                    let all = section.into_iter().map(Result::unwrap);
+                    exports.extend(all.map(|export| (export.name, export.index)));
+                }
+                Payload::CodeSectionEntry(_) => bodies += 1,
+                _ => {}
+            }
+        }
+        assert_eq!(imports, [("l", "f")]);
+        assert_eq!(exports, [("k", 1)]);
+        assert_eq!(bodies, 1);
+    }
+}

@@ -1,0 +1,89 @@
+//! The second module: the pages that find and compare, fetched only when one of them is opened. Trunk gives such a
+//! module no hash in its names; here its files get one of all their bytes, and the shell is told.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
+
+use super::glue;
+use crate::machine::Machine;
+
+/// What the names of its files begin with, and how they end. The script's name is in the shell; `boot.js` makes the
+/// others of it.
+const STEM: &str = "find";
+const ENDS: [&str; 3] = [".js", "_bg.wasm", ".css"];
+
+/// Whether a file is part of it, and so never of a first view of an opportunity.
+pub fn owns(file: &str) -> bool {
+    file.strip_prefix(STEM)
+        .is_some_and(|rest| ENDS.iter().any(|end| rest.ends_with(end)))
+}
+
+/// Makes script and wasm smaller, puts a hash of their content into the names of all its files, and the script's new
+/// name into the shell.
+///
+/// # Errors
+/// When a file is missing or not as wasm-bindgen makes it, or the shell does not name the script.
+pub fn finish(machine: &Machine, bundle: &Path) -> Result<()> {
+    let [script, wasm, _] = ENDS.map(|end| bundle.join(format!("{STEM}{end}")));
+    let written = fs::read_to_string(&script).context("the second module")?;
+    let small = glue::shrink(machine, &written, &fs::read(&wasm)?, glue::Names::Dropped)?;
+    fs::write(script, small.script)?;
+    fs::write(wasm, small.wasm)?;
+    let mut hash = Sha256::new();
+    for end in ENDS {
+        let file = format!("{STEM}{end}");
+        hash.update(fs::read(bundle.join(&file)).context(file)?);
+    }
+    let mut start = [0; 8];
+    start.copy_from_slice(&hash.finalize()[..8]);
+    let hash = format!("{:016x}", u64::from_be_bytes(start));
+    for end in ENDS {
+        let named = format!("{STEM}-{hash}{end}");
+        fs::rename(bundle.join(format!("{STEM}{end}")), bundle.join(named))?;
+    }
+    let shell = bundle.join("index.html");
+    fs::write(&shell, told(&fs::read_to_string(&shell)?, &hash)?)?;
+    Ok(())
+}
+
+fn told(shell: &str, hash: &str) -> Result<String> {
+    let content = format!("content=\"{STEM}.js\"");
+    if shell.matches(&content).count() != 1 {
+        bail!("index.html must name the second module once: {content}");
+    }
+    Ok(shell.replace(&content, &format!("content=\"{STEM}-{hash}.js\"")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ok_the_shell_is_told() {
+        let shell = "<meta name=\"opportune:find\" content=\"find.js\" />";
+        let expected = "<meta name=\"opportune:find\" content=\"find-0123.js\" />";
+        assert_eq!(told(shell, "0123").unwrap(), expected);
+        assert!(told("<meta>", "0123").is_err());
+    }
+
+    #[test]
+    fn ok_knows_its_own() {
+        for file in [
+            "find-0123456789abcdef.js",
+            "find-0123456789abcdef_bg.wasm",
+            "find.css",
+        ] {
+            assert!(owns(file), "{file}");
+        }
+        for file in [
+            "opportune-0123456789abcdef.js",
+            "index.html",
+            "find-0123456789abcdef.js.br",
+        ] {
+            assert!(!owns(file), "{file}");
+        }
+    }
+}
