@@ -18,13 +18,16 @@ test(`${ALL} opportunities one after another leave nothing behind`, async ({ pag
   await cdp.send('Performance.enable');
   await cdp.send('Browser.setDownloadBehavior', { behavior: 'deny' });
   await quicken(page, 30);
-  const { ids, ofLargestStage, inLargestStage } = await idsOf(sandbox, ALL);
+  const { ids, largest } = await idsOf(sandbox, ALL);
   await page.goto('/opportunities/4');
   await expect(heading(page)).toBeVisible();
-  // A stage's list is the largest thing that is ever read, and memory of wasm stays as large as it has once been.
-  await follow(page, ofLargestStage);
-  await expect(page.getByText(new RegExp(`^[\\d,]+ of ${inLargestStage.toLocaleString('en')}$`))).toBeVisible();
-  await atRest(page);
+  // Memory of wasm stays as large as it has once been, and most is needed where the largest list is still held while the
+  // next is read, or the other way round.
+  for (const { id, size } of [...largest, ...largest]) {
+    await follow(page, id);
+    await expect(page.getByText(new RegExp(`^[\\d,]+ of ${size.toLocaleString('en')}$`))).toBeVisible();
+    await atRest(page);
+  }
   let early;
   for (const [index, id] of ids.entries()) {
     await follow(page, id);
@@ -50,7 +53,7 @@ const told = (early, held) => {
   return `heap with wasm memory ${megabytes(early)} → ${megabytes(held)}, nodes ${early.nodes} → ${held.nodes}, listeners ${early.listeners} → ${held.listeners}, no timer, request or object URL left`;
 };
 
-/** As many Ids, from the list, each once. */
+/** As many Ids, from the list, each once; and one of each of the two largest stages. */
 const idsOf = async (sandbox, count) => {
   const { access_token } = await sandbox.session('admin@example.com');
   const records = [];
@@ -60,13 +63,13 @@ const idsOf = async (sandbox, count) => {
     records.push(...Records);
     more = HasNextPage;
   }
-  const sizes = new Map();
-  for (const { CrmBoardColumnId: stage } of records) sizes.set(stage, (sizes.get(stage) ?? 0) + 1);
-  const [[largest, inLargestStage]] = [...sizes].sort(([, a], [, b]) => b - a);
-  const { Id: ofLargestStage } = records.find(({ CrmBoardColumnId }) => CrmBoardColumnId === largest);
+  const stages = new Map();
+  for (const { Id, CrmBoardColumnId: stage } of records) stages.set(stage, [...(stages.get(stage) ?? []), Id]);
+  const bySize = [...stages.values()].sort((a, b) => b.length - a.length);
+  const largest = bySize.slice(0, 2).map((stage) => ({ id: stage[0], size: stage.length }));
   // Mixed, so that the early ones are of every stage.
   const mixed = records.slice(0, count).map(({ Id }, index) => [(index * 7919) % count, Id]).sort(([a], [b]) => a - b);
-  return { ids: mixed.map(([, id]) => id), ofLargestStage, inLargestStage };
+  return { ids: mixed.map(([, id]) => id), largest };
 };
 
 /** Where the mutated records stand, and a good one that is opened between any two. */
