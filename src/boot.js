@@ -1,5 +1,4 @@
-// First to run: before the first paint it chooses theme and skeleton, asks the API for the record the URL names,
-// fetches the app beside it, and stands ready to say in words why the app could not start.
+// First to run: before the first paint it chooses theme and skeleton, asks the API for what the URL names, fetches the app beside it, and stands ready to say in words why the app could not start.
 // It is inlined into index.html and allowed by its hash, so nothing here may differ from build to build.
 
 import { BROWSER, get } from './boot/kept.js';
@@ -12,12 +11,18 @@ const find = (selector) => document.querySelector(selector);
 const theme = get(BROWSER, 'opportune.theme');
 if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 
-// --- the record, asked for with the first bytes of HTML -------------------------------------------------------------
+// --- what the page is about, asked for with the first bytes of HTML -------------------------------------------------
 
 /** The Id in a path such as /base/opportunities/123: the rule of `OpportunityId` (a test holds the two together). */
 const idInPath = (path) => {
   const id = /\/opportunities\/([1-9]\d{0,18})$/.exec(path)?.[1];
   return id && BigInt(id) <= 9223372036854775807n ? id : undefined;
+};
+
+/** What the page is about, below the API root: a record, or the first rows of the list, asked for as the app would (stories count). */
+const resource = (id) => {
+  if (id) return `crm/crmopportunities/${id}`;
+  return /\/opportunities\/?$/.test(location.pathname) ? 'crm/crmopportunities?orderBy=Id&size=25&page=1' : undefined;
 };
 
 const session = () => {
@@ -30,25 +35,26 @@ const session = () => {
   }
 };
 
-const askEarly = (id, token) => {
+const askEarly = (resource, token) => {
   const api = find('meta[name="opportune:api"]').content.replace(/\/+$/, '');
   const controller = new AbortController();
-  const response = fetch(`${api}/crm/crmopportunities/${id}`, {
+  const response = fetch(`${api}/${resource}`, {
     headers: { Accept: 'application/json', Authorization: `Bearer ${token}` },
     signal: controller.signal,
     credentials: 'omit',
     cache: 'no-store',
   });
   response.catch(() => {}); // whoever takes it handles it; until then it is not an unhandled rejection
-  return { id, token, response, controller, started: Date.now() };
+  return { resource, token, response, controller, started: Date.now() };
 };
 
-/** Chooses what stands in for the page until the app is there, and asks for its record. */
+/** Chooses what stands in for the page until the app is there, and asks for what it is about. */
 const begin = () => {
   const id = idInPath(location.pathname);
   const signedIn = session();
   root.dataset.view = !signedIn ? 'sign-in' : id ? 'opportunity' : 'other';
-  return id && signedIn && !signedIn.toRenew ? askEarly(id, signedIn.token) : undefined;
+  const wanted = resource(id);
+  return wanted && signedIn && !signedIn.toRenew ? askEarly(wanted, signedIn.token) : undefined;
 };
 
 const early = begin();
@@ -138,22 +144,22 @@ const blocked = [];
 // --- what the app may ask of this script ----------------------------------------------------------------------------
 
 window.opportune = {
-  /** Hands the early request over, once, to whoever asks for the same record with the same token. */
-  take(id, token) {
+  /** Hands the early request over, once, to whoever asks for the same with the same token. Whoever asks for another record has no use for it; a list is asked for beside it. */
+  take(resource, token) {
     const found = this.early;
+    if (!found || (found.resource !== resource && resource.includes('?'))) return undefined;
     this.early = undefined;
-    if (!found) return undefined;
-    const fresh = !found.ahead || Date.now() - found.started < FRESH_MS;
-    if (found.id === id && found.token === token && fresh) return found;
+    const fresh = Date.now() - found.started < FRESH_MS || !(found.ahead || resource.includes('?'));
+    if (found.resource === resource && found.token === token && fresh) return found;
     found.controller.abort();
     return undefined;
   },
   early,
   /** Asks for a record before the visitor does. */
-  ahead(id, token) {
-    if (this.early?.id === id && this.early.token === token) return;
+  ahead(resource, token) {
+    if (this.early?.resource === resource && this.early.token === token) return;
     this.early?.controller.abort();
-    this.early = { ...askEarly(id, token), ahead: true };
+    this.early = { ...askEarly(resource, token), ahead: true };
   },
   tabs,
   /** Chooses what is in sight. The skeleton stands in the document only while it stands for a page. */

@@ -16,9 +16,9 @@ extern "C" {
     fn started(this: &Early) -> f64;
 
     #[wasm_bindgen(js_namespace = ["window", "opportune"])]
-    fn take(id: &str, token: &str) -> Option<Early>;
+    fn take(resource: &str, token: &str) -> Option<Early>;
     #[wasm_bindgen(js_namespace = ["window", "opportune"])]
-    fn ahead(id: &str, token: &str);
+    fn ahead(resource: &str, token: &str);
     #[wasm_bindgen(js_namespace = ["window", "opportune"])]
     fn fault(detail: &str);
     #[wasm_bindgen(js_namespace = ["window", "opportune"])]
@@ -56,9 +56,9 @@ pub struct UnderWay {
     pub started: f64,
 }
 
-/// The request for the record with this Id and token, if `boot.js` made it and nobody has taken it.
-pub fn take_early(id: &str, token: &str) -> Option<UnderWay> {
-    take(id, token).map(|early| UnderWay {
+/// The request for this resource (below the API root) with this token, if `boot.js` made it and nobody has taken it.
+pub fn take_early(resource: &str, token: &str) -> Option<UnderWay> {
+    take(resource, token).map(|early| UnderWay {
         response: early.response(),
         controller: early.controller(),
         started: early.started(),
@@ -66,8 +66,8 @@ pub fn take_early(id: &str, token: &str) -> Option<UnderWay> {
 }
 
 /// Asks for a record that the visitor seems to be about to open; [`take_early`] hands it over as long as it is fresh.
-pub fn ask_ahead(id: &str, token: &str) {
-    ahead(id, token);
+pub fn ask_ahead(resource: &str, token: &str) {
+    ahead(resource, token);
 }
 
 /// The session this tab keeps, as JSON.

@@ -8,6 +8,11 @@ use crate::crm::id::OpportunityId;
 pub struct Endpoint(String);
 
 impl Endpoint {
+    /// What stands below the API root: what `boot.js` knows a request by.
+    pub fn resource(&self) -> &str {
+        &self.0
+    }
+
     /// The absolute or same-origin URL below the API root of the configuration.
     pub fn url(&self, root: &str) -> String {
         format!("{}/{}", root.trim_end_matches('/'), self.0)

@@ -59,9 +59,7 @@ pub fn ask<'a>(
 
 /// One request, or the one that `boot.js` has under way for the same.
 async fn attempt(question: &Question<'_>, token: &str, switch: &Switch) -> Result<Answer, Stop> {
-    let early = (question.rank == Rank::Record)
-        .then(|| boot::take_early(question.id, token))
-        .flatten();
+    let early = boot::take_early(question.endpoint.resource(), token);
     let answer = get(&question.endpoint, token, question.rank, early, switch).await?;
     let retry_after = retry_after(&answer);
     match Problem::from_status(answer.status, question.id, question.role, retry_after) {

@@ -12,6 +12,7 @@ use crate::browser::{boot, task};
 use crate::crm::id::OpportunityId;
 use crate::crm::neighbours::{Neighbours, neighbours};
 use crate::nexudus::client::Fetched;
+use crate::nexudus::endpoint;
 use crate::nexudus::keeper;
 use crate::nexudus::turn::{self, Rank};
 use crate::nexudus::wire;
@@ -150,7 +151,7 @@ fn prefetch(id: OpportunityId) {
         let on_the_way = turn::wait(Rank::Guest, &Switch::new()).await;
         let opened = history::path_and_query().0.ends_with(&format!("/{id}"));
         if let Some(session) = keeper::session().filter(|_| on_the_way && !opened) {
-            boot::ask_ahead(&id.to_string(), &session.access_token);
+            boot::ask_ahead(endpoint::opportunity(id).resource(), &session.access_token);
         }
     });
 }

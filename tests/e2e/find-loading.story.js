@@ -1,6 +1,7 @@
 // The list comes page by page, and much can happen meanwhile. Whatever does, nothing is lost and nothing counts twice.
 import { all, expectSet, field, links, said } from './support/find_page.js';
 import { everyRecord, holds } from './support/list.js';
+import { hold } from './support/hold.js';
 import { heading, record } from './support/record.js';
 import { signInWith } from './support/sign_in.js';
 import { expect, signIn, test } from './support/story.js';
@@ -35,6 +36,16 @@ const change = (page, number, edit, times = 1) =>
     },
     { times },
   );
+
+test('the first rows are asked for once, before the app has arrived', async ({ page, sandbox }) => {
+  const taste = async () => (await sandbox.requests(LIST)).filter(({ path }) => path.includes('size=25&'));
+  const release = await hold(page, await sandbox.assetPath('wasm'));
+  await page.goto('/opportunities', { waitUntil: 'commit' });
+  await expect.poll(taste).toHaveLength(1);
+  release();
+  await all(page);
+  expect(await taste()).toHaveLength(1);
+});
 
 test('until the first rows are here it says that it loads, and can be stopped', async ({ page, story }) => {
   let release;

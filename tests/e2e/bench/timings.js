@@ -3,22 +3,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import { chromium } from '@playwright/test';
 import config from '../playwright.config.mjs';
 import { Sandbox, recordPath } from '../support/sandbox.js';
+import { API_MS, PROFILES, RUNS, median, throttle } from './conditions.js';
 
-const RUNS = Number(process.env.RUNS ?? 9);
-/** A record with everything, and how long the API takes for it. */
+/** A record with everything. */
 const ID = 4;
-const API_MS = 150;
-
-const megabits = (number) => (number * 1e6) / 8;
-const PROFILES = {
-  'no throttling': {},
-  'fast 4G (60 ms, 9 Mbit/s)': { latency: 60, down: megabits(9), up: megabits(1.5) },
-  'slow 4G (150 ms, 1.6 Mbit/s), CPU 4×': { latency: 150, down: megabits(1.6), up: megabits(0.75), cpu: 4 },
-};
 
 /** The limit: one round trip for the page, one for the record, and a paint. */
 const LIMIT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Limit</title><main><h1></h1><p></p></main><script>
@@ -48,14 +39,11 @@ const watch = ({ heading, notes }) => {
   });
 };
 
-const view = async (context, url, session, expected, { latency, down, up, cpu }) => {
+const view = async (context, url, session, expected, conditions) => {
   const page = await context.newPage();
   await page.addInitScript((json) => (sessionStorage['opportune.session'] = json), JSON.stringify(session));
   await page.addInitScript(watch, expected);
-  const cdp = await context.newCDPSession(page);
-  await cdp.send('Network.enable');
-  if (latency) await cdp.send('Network.emulateNetworkConditions', { offline: false, latency, downloadThroughput: down, uploadThroughput: up });
-  if (cpu) await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpu });
+  await throttle(await context.newCDPSession(page), conditions);
   await page.goto(`${url}/opportunities/${ID}`, { waitUntil: 'commit' });
   const moments = await page.evaluate(() => window.moments);
   // What comes after the page, the service worker among it, is there before the next view.
@@ -63,8 +51,6 @@ const view = async (context, url, session, expected, { latency, down, up, cpu })
   await page.close();
   return moments;
 };
-
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 const limit = await mkdtemp(path.join(tmpdir(), 'opportune-limit-'));
 await writeFile(path.join(limit, 'index.html'), LIMIT);

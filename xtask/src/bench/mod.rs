@@ -2,6 +2,8 @@
 
 mod anatomy;
 mod dependencies;
+mod find;
+mod in_chromium;
 mod timings;
 
 use std::fmt::Write;
@@ -16,6 +18,12 @@ const PAGE: &str = "docs/performance.md";
 
 /// Crates with less code than this are told together.
 const WORTH_A_LINE: usize = 500;
+
+/// What is measured in a browser: the table's name, the script that measures, and how that is told.
+const TIMES: [(&str, &str, in_chromium::Told); 2] = [
+    ("timings", timings::RUNNER, timings::told),
+    ("find", find::RUNNER, find::told),
+];
 
 /// Builds the bundle and measures it: its bytes, and unless told otherwise its times.
 ///
@@ -35,9 +43,11 @@ pub fn bench(machine: Machine, only_bytes: bool) -> Result<()> {
     let crates = bundle::crates::linked(&machine)?;
     dependencies::write(&machine, &crates, &anatomy.crates)?;
     if !only_bytes {
-        let table = timings::table(&machine)?;
-        println!("{table}");
-        docs::put(&machine, PAGE, "timings", &table)?;
+        for (name, runner, told) in TIMES {
+            let table = in_chromium::measure(&machine, runner, told)?;
+            println!("{table}");
+            docs::put(&machine, PAGE, name, &table)?;
+        }
     }
     Ok(())
 }
