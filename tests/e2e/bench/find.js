@@ -7,7 +7,7 @@ import { all, field } from '../support/find_page.js';
 import { Sandbox, recordPath } from '../support/sandbox.js';
 import { API_MS, PROFILES, RUNS, median, percentile, throttle } from './conditions.js';
 
-const SEARCHES = ['berlin architects', 'kühn', 'meeting room', '1416693192', 'lopez overdue'];
+const SEARCHES = ['berlin architects', 'kuhn', 'meeting room', '1416693192', 'lopez overdue'];
 const FRAMES = 90;
 
 /** In the page, before anything of it: when the first of these stands on the screen, with text. */
