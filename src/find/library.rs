@@ -1,14 +1,24 @@
-//! Every record that has arrived, each once, and the bytes it came in.
+//! Every record that has arrived, each once, and where it stands in what arrived.
 
-use std::sync::Arc;
+use std::ops::Range;
 
 use crate::crm::id::OpportunityId;
 use crate::crm::opportunity::Opportunity;
 use crate::crm::search::haystack;
-use crate::nexudus::wire::{self, Arrived, Page, Unreadable};
+use crate::nexudus::wire::{self, Page, Unreadable};
 
 /// For so many records at most is room made before they come: a total may lie.
 const MOST_ROOM: usize = 20_000;
+
+/// Where a record's JSON text stands. The bodies themselves are a third of all that would be kept, for a file that few
+/// make: whoever shelves them keeps them, outside of wasm's memory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// In which body, counted from 0 as they were shelved.
+    pub body: usize,
+    /// Between which of its bytes.
+    pub place: Range<usize>,
+}
 
 /// The records, and what is found in each.
 #[derive(Default)]
@@ -16,8 +26,10 @@ pub struct Library {
     records: Vec<Opportunity>,
     /// What is searched of each, folded once.
     haystacks: Vec<Box<str>>,
-    /// Each as it arrived.
-    origins: Vec<Arrived>,
+    /// How many bodies have been shelved.
+    bodies: usize,
+    /// Where each came from.
+    origins: Vec<Origin>,
     /// In which reading of the list each was seen last.
     seen: Vec<u32>,
     /// Where the record with each Id stands, in order of Id. The list comes in that order, so most go to the end.
@@ -44,9 +56,8 @@ impl Library {
     ///
     /// # Errors
     /// The body is not a list; says what.
-    pub fn shelve(&mut self, body: String, reading: u32) -> Result<Shelved, Unreadable> {
-        let body = Arc::new(body);
-        let page: Page = wire::records(&body)?;
+    pub fn shelve(&mut self, body: &str, reading: u32) -> Result<Shelved, Unreadable> {
+        let page: Page = wire::records(body)?;
         let mut shelved = Shelved {
             rows: page.records.len(),
             total: page
@@ -57,14 +68,16 @@ impl Library {
         };
         self.make_room(shelved.total.unwrap_or_default());
         for json in page.records {
-            match wire::opportunity(json) {
-                Ok(record) if record.id.is_set() => {
-                    let origin = Arrived::within(&body, json);
+            match (wire::opportunity(json), wire::place_in(body, json)) {
+                (Ok(record), Some(place)) if record.id.is_set() => {
+                    let body = self.bodies;
+                    let origin = Origin { body, place };
                     shelved.fresh += usize::from(self.put(record, origin, reading));
                 }
                 _ => shelved.unreadable += 1,
             }
         }
+        self.bodies += 1;
         Ok(shelved)
     }
 
@@ -77,7 +90,7 @@ impl Library {
     }
 
     /// Says whether this reading had not had it.
-    fn put(&mut self, record: Opportunity, origin: Arrived, reading: u32) -> bool {
+    fn put(&mut self, record: Opportunity, origin: Origin, reading: u32) -> bool {
         let Some(&id) = record.id.set() else {
             return false; // asked before
         };
@@ -137,9 +150,14 @@ impl Library {
         &self.haystacks[at]
     }
 
-    /// A record as it arrived, byte for byte.
-    pub fn json(&self, at: usize) -> &str {
+    /// Where a record's JSON text stands.
+    pub fn origin(&self, at: usize) -> &Origin {
         &self.origins[at]
+    }
+
+    /// Whether any record stands in a body.
+    pub fn needs(&self, body: usize) -> bool {
+        self.origins.iter().any(|origin| origin.body == body)
     }
 
     /// Where the record with an Id stands.
@@ -172,7 +190,10 @@ mod tests {
     #[test]
     fn pages_that_overlap_count_nothing_twice() {
         let mut library = Library::default();
-        let first = library.shelve(body(&[1, 2, 3], r#","TotalItems":4,"HasNextPage":true"#), 1);
+        let first = library.shelve(
+            &body(&[1, 2, 3], r#","TotalItems":4,"HasNextPage":true"#),
+            1,
+        );
         let expected = Shelved {
             rows: 3,
             fresh: 3,
@@ -181,7 +202,7 @@ mod tests {
             has_next_page: Some(true),
         };
         assert_eq!(first, Ok(expected));
-        let second = library.shelve(body(&[3, 4], ""), 1).expect("a list");
+        let second = library.shelve(&body(&[3, 4], ""), 1).expect("a list");
         assert_eq!((second.rows, second.fresh, second.total), (2, 1, None));
         assert_eq!(ids(&library), ["1", "2", "3", "4"]);
     }
@@ -189,23 +210,31 @@ mod tests {
     #[test]
     fn what_came_later_is_newer() {
         let mut library = Library::default();
-        library.shelve(body(&[1], ""), 1).expect("a list");
-        let changed = r#"[ {"Id": 1.0, "Name":"Changed" } ]"#.to_owned();
+        library.shelve(&body(&[1], ""), 1).expect("a list");
+        let changed = r#"[ {"Id": 1.0, "Name":"Changed" } ]"#;
         let shelved = library.shelve(changed, 2).expect("a list");
         assert_eq!(shelved.fresh, 1, "this reading had not had it");
         assert_eq!(library.records()[0].title(), "Changed");
         assert_eq!(library.haystack(0), "changed\n1");
-        assert_eq!(library.json(0), r#"{"Id": 1.0, "Name":"Changed" }"#);
+        let origin = library.origin(0);
+        assert_eq!(origin.body, 1);
+        assert_eq!(
+            &changed[origin.place.clone()],
+            r#"{"Id": 1.0, "Name":"Changed" }"#
+        );
+        assert!(library.needs(1) && !library.needs(0));
     }
 
     #[test]
     fn what_a_whole_reading_has_not_had_is_gone() {
         let mut library = Library::default();
-        library.shelve(body(&[1, 2, 3], ""), 1).expect("a list");
-        library.shelve(body(&[1, 3], ""), 2).expect("a list");
+        library.shelve(&body(&[1, 2, 3], ""), 1).expect("a list");
+        let second = body(&[1, 3], "");
+        library.shelve(&second, 2).expect("a list");
         library.keep_only(2);
         assert_eq!(ids(&library), ["1", "3"]);
-        assert_eq!(library.json(1), r#"{"Id": 3, "Name": "Number 3"}"#);
+        let place = library.origin(1).place.clone();
+        assert_eq!(&second[place], r#"{"Id": 3, "Name": "Number 3"}"#);
         let place = |id: &str| library.place_of(id.parse().expect("an Id"));
         assert_eq!(
             (place("1"), place("2"), place("3")),
@@ -217,7 +246,7 @@ mod tests {
     fn rows_that_are_no_records_are_counted() {
         let mut library = Library::default();
         let odd = r#"{"Records": [{"Id": 1}, {}, 7, null, {"Id": "x"}, {"Name": "no Id"}]}"#;
-        let shelved = library.shelve(odd.to_owned(), 1).expect("a list");
+        let shelved = library.shelve(odd, 1).expect("a list");
         assert_eq!((shelved.rows, shelved.fresh, shelved.unreadable), (6, 1, 5));
     }
 }

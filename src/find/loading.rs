@@ -22,7 +22,7 @@ const TASTE: Ask = Ask { size: 25, page: 1 };
 /// The most the API gives at once ("maximum=1000").
 const SIZE: u32 = 1000;
 /// The same for records so long that as many do not fit into an answer (`browser::http::SIZE_LIMIT`).
-const SMALL_SIZE: u32 = 250;
+pub const SMALL_SIZE: u32 = 250;
 /// How often the list is read at most.
 const READINGS: u32 = 3;
 /// More pages than this are a mistake of the server's: it answers the same for ever.

@@ -106,7 +106,7 @@ mod tests {
             .collect();
         let mut library = Library::default();
         library
-            .shelve(format!("[{}]", records.join(",")), 1)
+            .shelve(&format!("[{}]", records.join(",")), 1)
             .expect("a list");
         library
     }

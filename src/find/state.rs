@@ -1,6 +1,7 @@
 //! What the page knows: the records, what the visitor chose, what is on show.
 
 use crate::browser::clock;
+use crate::browser::download::{JSON, Text};
 use crate::browser::second::Reply;
 use crate::crm::calendar::Now;
 use crate::crm::id::OpportunityId;
@@ -8,7 +9,7 @@ use crate::crm::opportunity::Opportunity;
 use crate::find::address::Address;
 use crate::find::lanes::{Lane, OfBoard, lanes};
 use crate::find::library::Library;
-use crate::find::loading::{Ask, Loading, Step};
+use crate::find::loading::{Ask, Loading, SMALL_SIZE, Step};
 use crate::find::shelf::Shelf;
 
 /// How the reading of the list stands.
@@ -36,6 +37,8 @@ pub enum Reading {
 pub struct State {
     /// What has arrived.
     pub library: Library,
+    /// The bodies it came in, as long as a record stands in them.
+    pub bodies: Vec<Option<Text>>,
     /// Which page is next.
     pub loading: Loading,
     /// How that goes.
@@ -135,13 +138,15 @@ impl State {
             Reply::Body(body) => {
                 let text = String::from_utf8(body)
                     .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-                match self.library.shelve(text, reading) {
+                match self.library.shelve(&text, reading) {
                     Ok(shelved) => {
+                        self.bodies.push(Text::new(&text, JSON));
                         match self.loading.note(&shelved) {
                             Step::More => {}
                             Step::Whole => {
                                 if reading > 0 {
                                     self.library.keep_only(reading);
+                                    self.drop_bodies();
                                 }
                                 self.reading = Reading::Whole;
                             }
@@ -164,8 +169,9 @@ impl State {
                 if !self.loading.ask_for_less() {
                     self.reading = Reading::Failed(
                         "A page of the list is too large".to_owned(),
-                        "Even a hundred records are longer than 8 MB, so reading them was stopped."
-                            .to_owned(),
+                        format!(
+                            "Even {SMALL_SIZE} records are longer than 8 MB, so reading them was stopped."
+                        ),
                     );
                 }
             }
@@ -176,6 +182,20 @@ impl State {
             }
         }
         false
+    }
+
+    /// Lets go of the bodies in which no record stands any more.
+    fn drop_bodies(&mut self) {
+        for (number, body) in self.bodies.iter_mut().enumerate() {
+            body.take_if(|_| !self.library.needs(number));
+        }
+    }
+
+    /// A record as it arrived, byte for byte.
+    pub fn arrived(&self, at: usize) -> Option<Text> {
+        let origin = self.library.origin(at);
+        let body = self.bodies.get(origin.body)?.as_ref()?;
+        body.part(&origin.place)
     }
 
     /// Records have come or gone.

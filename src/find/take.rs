@@ -1,5 +1,6 @@
 //! Taking the set along, or what is selected of it: as a spreadsheet, as it arrived, as text, on paper.
 
+use crate::browser::download::Text;
 use crate::browser::{clipboard, download, history, intl};
 use crate::crm::opportunity::Opportunity;
 use crate::crm::take_away::{Words, csv, markdown_table};
@@ -63,13 +64,10 @@ pub fn take(state: &State, which: &str) -> Option<&'static str> {
             download::download("opportunities.csv", "text/csv;charset=utf-8", &file);
         }
         "json" => {
-            let taken = state.taken();
-            let texts: Vec<&str> = taken
-                .into_iter()
-                .map(|place| state.library.json(place))
-                .collect();
-            let file = format!("[\n{}\n]\n", texts.join(",\n"));
-            download::download("opportunities.json", "application/json", &file);
+            let taken = state.taken().into_iter();
+            let records = taken.filter_map(|place| state.arrived(place));
+            let file = Text::list(records)?;
+            file.offer("opportunities.json");
         }
         "markdown" => {
             let file = markdown(state);

@@ -13,17 +13,24 @@ pub struct Arrived {
 impl Arrived {
     /// The record whose JSON text is this part of the body; a text from elsewhere becomes a body of its own.
     pub fn within(body: &Arc<String>, json: &str) -> Self {
-        let start = (json.as_ptr() as usize).wrapping_sub(body.as_ptr() as usize);
-        let place = start..start.wrapping_add(json.len());
-        if body.get(place.clone()).is_some() {
-            let body = Arc::clone(body);
-            return Self { body, place };
-        }
-        Self {
-            body: Arc::new(json.to_owned()),
-            place: 0..json.len(),
+        match place_in(body, json) {
+            Some(place) => Self {
+                body: Arc::clone(body),
+                place,
+            },
+            None => Self {
+                body: Arc::new(json.to_owned()),
+                place: 0..json.len(),
+            },
         }
     }
+}
+
+/// Between which bytes of a body a part of it stands; nothing for a text from elsewhere.
+pub fn place_in(body: &str, part: &str) -> Option<Range<usize>> {
+    let start = (part.as_ptr() as usize).wrapping_sub(body.as_ptr() as usize);
+    let place = start..start.wrapping_add(part.len());
+    body.get(place.clone()).map(|_| place)
 }
 
 impl Deref for Arrived {

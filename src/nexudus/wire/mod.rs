@@ -17,7 +17,7 @@ mod stage;
 mod token;
 mod unreadable;
 
-pub use arrived::Arrived;
+pub use arrived::{Arrived, place_in};
 pub use coworker::coworker;
 pub use custom_field::custom_field_definition;
 pub use history::history_row;

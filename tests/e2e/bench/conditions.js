@@ -18,7 +18,7 @@ export const PROFILES = {
 
 /** Puts a page under such conditions. */
 export const throttle = async (cdp, { latency, down, up, cpu }) => {
-  await cdp.send('Network.enable');
+  if (latency) await cdp.send('Network.enable'); // which keeps every answer in the page's memory
   if (latency) await cdp.send('Network.emulateNetworkConditions', { offline: false, latency, downloadThroughput: down, uploadThroughput: up });
   if (cpu) await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpu });
 };
