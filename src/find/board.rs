@@ -6,7 +6,7 @@ use crate::crm::opportunity::Opportunity;
 use crate::crm::totals::{Total, totals};
 use crate::find::lanes::Lane;
 use crate::find::part::{Part, fill};
-use crate::find::rows::{Rows, Source};
+use crate::find::rows::{BEYOND, Rows, Source};
 use crate::find::state::{State, now};
 use crate::find::{table, words};
 use crate::ui::badge::status_badge;
@@ -93,7 +93,7 @@ impl Board {
             } else {
                 (sight.top(), sight.bottom())
             };
-            is_whole &= drawn.rows.draw(&source, top, bottom, &mut most);
+            is_whole &= drawn.rows.draw(&source, (top, bottom), BEYOND, &mut most);
         }
         is_whole
     }

@@ -13,7 +13,7 @@ use crate::find::board::Board;
 use crate::find::filters;
 use crate::find::notices;
 use crate::find::part::{Part, fill, focus_in, focused, keep_focus};
-use crate::find::rows::{IN_A_FRAME, Rows, Source};
+use crate::find::rows::{BEYOND, IN_A_FRAME, Rows, Source};
 use crate::find::state::{Reading, State};
 use crate::find::words;
 use crate::find::{table, take, toolbar};
@@ -124,18 +124,18 @@ impl Page {
                 });
             self.head
                 .show(order.map(Sort::print), |_| vec![table::head(order)]);
-            self.draw_parts_of_set(state);
+            self.draw_parts_of_set(state, BEYOND);
             self.draw_menu(state);
         });
     }
 
-    /// Draws what a keystroke changes.
-    pub fn draw_set(&mut self, state: &State) {
+    /// Draws what a keystroke changes, and so many rows beyond those in sight: while somebody types, none is soonest.
+    pub fn draw_set(&mut self, state: &State, beyond: usize) {
         self.rows.measure();
-        self.draw_parts_of_set(state);
+        self.draw_parts_of_set(state, beyond);
     }
 
-    fn draw_parts_of_set(&mut self, state: &State) {
+    fn draw_parts_of_set(&mut self, state: &State, beyond: usize) {
         self.reading.show(
             (
                 state.reading.clone(),
@@ -174,7 +174,7 @@ impl Page {
         if is_board {
             self.board.draw(state);
         } else {
-            self.draw_rows(state, usize::MAX);
+            self.draw_rows(state, beyond, usize::MAX);
         }
     }
 
@@ -184,10 +184,10 @@ impl Page {
             return self.board.draw_cards(state, IN_A_FRAME);
         }
         self.rows.measure();
-        self.draw_rows(state, IN_A_FRAME)
+        self.draw_rows(state, BEYOND, IN_A_FRAME)
     }
 
-    fn draw_rows(&mut self, state: &State, mut most: usize) -> bool {
+    fn draw_rows(&mut self, state: &State, beyond: usize, mut most: usize) -> bool {
         let source = Source {
             count: state.count(),
             key: &|at| {
@@ -197,7 +197,8 @@ impl Page {
             draw: &|at| table::row(state, at),
             number: &table::number,
         };
-        self.rows.draw(&source, 0.0, viewport::height(), &mut most)
+        let window = (0.0, viewport::height());
+        self.rows.draw(&source, window, beyond, &mut most)
     }
 
     /// Draws the whole set for paper; after that, nothing of it is left.
@@ -286,7 +287,7 @@ impl Page {
             viewport::scroll_by(by);
         }
         self.rows.measure();
-        self.draw_rows(state, usize::MAX);
+        self.draw_rows(state, BEYOND, usize::MAX);
         if let Some(link) = self.rows.link(at) {
             let _ = link.focus(); // a link can take it
         }

@@ -8,8 +8,8 @@ use web_sys::{Element, HtmlElement, Node};
 use crate::find::part::focused;
 use crate::ui::el::El;
 
-/// How many rows beyond those in sight are drawn at either end.
-const BEYOND: usize = 3;
+/// How many rows beyond those in sight are drawn at either end, as soon as there is time.
+pub const BEYOND: usize = 3;
 
 /// How many new rows a frame may draw where one frame follows the other: while somebody scrolls.
 pub const IN_A_FRAME: usize = 6;
@@ -106,16 +106,22 @@ impl Rows {
         (top, top + row)
     }
 
-    /// Draws what is in sight, as last measured, between two distances from the top of the window, in CSS pixels, a few
-    /// rows beyond, the row that has the focus, and nothing else. Draws no more new rows than `most`, which is lowered
-    /// by each, those in sight first; says whether that was enough.
-    pub fn draw(&mut self, source: &Source, top: f64, bottom: f64, most: &mut usize) -> bool {
+    /// Draws what is in sight, as last measured, between two distances from the top of the window, in CSS pixels, so
+    /// many rows `beyond`, the row that has the focus, and nothing else. Draws no more new rows than `most`, which is
+    /// lowered by each, those in sight first; says whether that was enough.
+    pub fn draw(
+        &mut self,
+        source: &Source,
+        (top, bottom): (f64, f64),
+        beyond: usize,
+        most: &mut usize,
+    ) -> bool {
         if self.count != source.count {
             self.count = source.count;
             set(&self.body, "block-size", source.count);
         }
         let in_sight = self.between(top, bottom);
-        let mut wanted: Vec<usize> = self.around(&in_sight).collect();
+        let mut wanted: Vec<usize> = self.around(&in_sight, beyond).collect();
         if let Some(at) = self.focused_at().filter(|at| *at < source.count)
             && !wanted.contains(&at)
         {
@@ -164,11 +170,11 @@ impl Rows {
     }
 
     /// Those in sight, and a few more at either end.
-    fn around(&self, in_sight: &Range<usize>) -> Range<usize> {
+    fn around(&self, in_sight: &Range<usize>, beyond: usize) -> Range<usize> {
         if in_sight.is_empty() {
             return in_sight.clone();
         }
-        in_sight.start.saturating_sub(BEYOND)..(in_sight.end + BEYOND).min(self.count)
+        in_sight.start.saturating_sub(beyond)..(in_sight.end + beyond).min(self.count)
     }
 
     /// Rows stand in the document in their order. What stands where it should is not moved: moving it takes its focus.

@@ -8,6 +8,7 @@ use crate::crm::sort::Sort;
 use crate::find::address::{Address, BOARD};
 use crate::find::app::{CTRL_F, Find, target, with};
 use crate::find::part::{fill, focus_in};
+use crate::find::rows::BEYOND;
 use crate::find::{filters, take};
 use crate::ui::el::el;
 
@@ -24,7 +25,7 @@ impl Find {
         self.state.address.typed = field.value();
         self.state.type_on();
         self.page.scroll_to_top(&self.state);
-        self.page.draw_set(&self.state);
+        self.page.draw_set(&self.state, 0);
         self.address_changed();
         self.writes += 1;
         let writes = self.writes;
@@ -32,6 +33,7 @@ impl Find {
             timer::sleep(ADDRESS_AFTER_MS).await;
             with(|find| {
                 if find.writes == writes && find.is_shown {
+                    find.scroll(); // the rows beyond
                     find.page.draw_menu(&find.state);
                     find.write_address();
                 }
@@ -76,7 +78,7 @@ impl Find {
     pub(super) fn pick(&mut self, input: &HtmlInputElement) {
         if let Ok(id) = input.value().parse() {
             self.state.select(id, input.checked());
-            self.page.draw_set(&self.state);
+            self.page.draw_set(&self.state, BEYOND);
         }
     }
 
