@@ -71,7 +71,9 @@ const crash = (sentence, detail) => {
     if (find('#crash')) return;
     const panel = find('#crash-screen').content.cloneNode(true);
     panel.querySelector('[data-sentence]').textContent = sentence;
-    panel.querySelector('[data-detail]').textContent = detail ?? '';
+    // What was being looked at, and what went wrong with it.
+    panel.querySelector('[data-detail]').textContent = [document.title.replace(/( · )?Opportune$/, ''), detail].filter(Boolean).join(': ');
+    panel.querySelector('a').href = window.opportune.base;
     panel.querySelector('button').addEventListener('click', loadAnew);
     document.body.replaceChildren(panel);
     document.title = 'Opportune could not go on';
@@ -196,6 +198,21 @@ document.addEventListener('submit', (event) => {
   held = event.target.id;
   event.target.querySelector('[role=status]').textContent = 'One moment, the app is still loading…';
 });
+
+/** Menus close as menus do: on Escape, on a click elsewhere, and once something is chosen. */
+const closeMenus = ({ key, target }) => {
+  for (const menu of document.querySelectorAll('.menu[open]')) {
+    if (key ? key !== 'Escape' : menu.contains(target) && !target.closest('.toolbar .menu-entry')) continue;
+    const inside = menu.contains(document.activeElement);
+    menu.open = false;
+    if (inside) menu.querySelector('summary').focus();
+  }
+};
+for (const type of ['keydown', 'click']) {
+  document.addEventListener(type, closeMenus);
+  // What was told is read by then.
+  document.addEventListener(type, () => (root.dataset.told = ''), true);
+}
 
 /** What the shell shows before the app takes over: the skeleton, the sign-in form, or nothing. */
 const furnish = () => {

@@ -42,7 +42,9 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 /// A moment as seen from now: negative is past. Less than 24 hours away an instant is told by the clock, beyond that,
-/// and always for a named day, by the calendar. Units are whole: 47 hours are 1 day or 2, as the calendar has it.
+/// and always for a named day, by the calendar. Units are whole: 47 hours are 1 day or 2, as the calendar has it. Up to
+/// two months are told in days and up to two years in months: Intl calls one month back "last month" and one year back
+/// "last year", and whoever reads that thinks of the calendar.
 pub fn relative(moment: &Moment, now: &Now) -> (i64, Unit) {
     let away = moment.epoch_ms().saturating_sub(now.epoch_ms);
     if !moment.is_day() && away.abs() < DAY {
@@ -50,8 +52,8 @@ pub fn relative(moment: &Moment, now: &Now) -> (i64, Unit) {
     }
     let (today, day) = (now.today(), now.day_of(moment));
     match months_between(today, day) {
-        0 => (days_between(today, day), Unit::Day),
-        months @ -11..=11 => (months, Unit::Month),
+        -1..=1 => (days_between(today, day), Unit::Day),
+        months @ -23..=23 => (months, Unit::Month),
         months => (months / 12, Unit::Year),
     }
 }

@@ -78,7 +78,7 @@ impl<'a> StagePath<'a> {
             || current.is_some_and(|at| stages[at].wins || stages[at].loses);
         let state_of = |at: usize, stage: &Stage| match reached {
             _ if current == Some(at) => State::Current,
-            _ if stage.wins || stage.loses => {
+            _ if (stage.wins || stage.loses) && !was_in(moves, stage.id) => {
                 if is_over {
                     State::NotReached
                 } else {

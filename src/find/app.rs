@@ -8,7 +8,7 @@ mod reading;
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::{Element, Event, HtmlButtonElement, HtmlInputElement};
 
 use crate::browser::storage::{self, Kept};
 use crate::browser::{document, history, query, second, task, viewport};
@@ -16,8 +16,8 @@ use crate::find::address::Address;
 use crate::find::app::place::{PLACE, Place, SET, remembered};
 use crate::find::compare::{self, Compare};
 use crate::find::page::{FIELD, Page};
-use crate::find::part::focused;
-use crate::find::state::State;
+use crate::find::part::{focus_in, focused};
+use crate::find::state::{Reading, State};
 use crate::route::Route;
 use crate::ui::el::El;
 
@@ -25,7 +25,7 @@ use crate::ui::el::El;
 const CTRL_F: &str = "opportune.find-ctrl-f";
 
 /// The page and what it knows.
-struct Find {
+pub struct Find {
     state: State,
     page: Page,
     compare: Compare,
@@ -44,7 +44,7 @@ thread_local! {
 }
 
 /// Runs with the page. What the browser calls back while something else runs is left to that.
-fn with<T>(run: impl FnOnce(&mut Find) -> T) -> Option<T> {
+pub fn with<T>(run: impl FnOnce(&mut Find) -> T) -> Option<T> {
     FIND.with(|find| find.try_borrow_mut().ok()?.as_mut().map(run))
 }
 
@@ -60,6 +60,9 @@ pub fn offer() {
         drawings: 0,
     };
     listen(El::around(&find.page.root));
+    let _ = El::around(&find.compare.root).for_life("click", |event| {
+        with(|find| find.clicked_in_compare(&event));
+    });
     FIND.set(Some(find));
     second::offer_pages(
         |place| with(|find| find.show(&place)).unwrap_or_default(),
@@ -111,6 +114,9 @@ fn listen(root: El) {
             with(Find::other_zone);
         }
     });
+    viewport::on("online", || {
+        with(Find::is_online);
+    });
     viewport::on("resize", || {
         with(Find::scroll);
     });
@@ -152,6 +158,12 @@ impl Find {
         self.is_shown = false;
         place.set_text_content(None);
         let _ = place.append_child(&self.compare.root); // ours
+        self.open_compare();
+        false
+    }
+
+    /// Asks for what the comparison lacks.
+    fn open_compare(&mut self) {
         let library = &self.state.library;
         let listed = |id| {
             let at = library.place_of(id)?;
@@ -163,7 +175,23 @@ impl Find {
                 with(|find| find.compare.take(id, reply));
             });
         }
-        false
+    }
+
+    fn clicked_in_compare(&mut self, event: &Event) {
+        if target::<HtmlButtonElement>(event).is_some() {
+            self.open_compare();
+            focus_in(&self.compare.root, "h1"); // the button may be gone
+        }
+    }
+
+    /// What failed for want of a connection is asked again.
+    fn is_online(&mut self) {
+        if self.is_shown && matches!(self.state.reading, Reading::Failed(..)) {
+            self.go_on();
+            self.page.draw(&self.state);
+        } else if self.compare.root.is_connected() {
+            self.open_compare();
+        }
     }
 
     fn hide(&mut self) {

@@ -132,7 +132,7 @@ impl Compare {
                 _ => None,
             })
             .collect();
-        if here.len() > 1 {
+        if !here.is_empty() && self.asked.ids.len() > 1 {
             content.extend(table(&here));
         }
         fill(&self.root, content);
@@ -170,6 +170,10 @@ impl Compare {
                 ),
                 _ => {}
             }
+        }
+        let is_missing = |id: &OpportunityId| matches!(self.of(*id), Some(Known::Not(_)));
+        if self.asked.ids.iter().any(is_missing) {
+            said.push(el("button").attr("type", "button").text("Try again"));
         }
         if self.asked.ids.len() < 2 {
             said.push(

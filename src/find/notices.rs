@@ -178,11 +178,18 @@ pub fn reading(state: &State) -> Vec<El> {
             said
         }
         Reading::AtOdds => {
-            let total = total.map(opportunities).unwrap_or_default();
-            let mut said = vec![el("p").class("remark").text(&format!(
-                "Nexudus says that there are {total}, but gives {}, however often it is asked. What is here was counted once.",
-                intl::count(here)
-            ))];
+            let words = match total.filter(|total| *total != here) {
+                Some(total) => format!(
+                    "Nexudus says that there are {}, but gives {}, however often it is asked. What is here was counted once.",
+                    opportunities(total),
+                    intl::count(here)
+                ),
+                None => format!(
+                    "The list changed each time it was read: {} are here, each counted once, and some may be missing.",
+                    intl::count(here)
+                ),
+            };
+            let mut said = vec![el("p").class("remark").text(&words)];
             said.extend(unreadable(state));
             said.push(button("again", "Load again"));
             said

@@ -1,9 +1,10 @@
 //! Taking the set along, or what is selected of it: as a spreadsheet, as it arrived, as text, on paper.
 
 use crate::browser::download::Text;
-use crate::browser::{clipboard, download, history, intl};
+use crate::browser::{clipboard, download, history, intl, task};
 use crate::crm::opportunity::Opportunity;
 use crate::crm::take_away::{Words, csv, markdown_table};
+use crate::find::app::with;
 use crate::find::state::{State, now};
 use crate::find::words;
 use crate::route::Route;
@@ -54,7 +55,7 @@ fn records(state: &State) -> impl Iterator<Item = &Opportunity> + Clone {
         .into_iter()
 }
 
-/// Makes one; says what became of it.
+/// Makes one; says what became of it, as soon as that is known.
 pub fn take(state: &State, which: &str) -> Option<&'static str> {
     match which {
         "csv" => {
@@ -75,10 +76,15 @@ pub fn take(state: &State, which: &str) -> Option<&'static str> {
         }
         "copy" => {
             let text = markdown(state);
-            crate::browser::task::spawn(async move {
-                clipboard::write(&text).await;
+            task::spawn(async move {
+                let said = if clipboard::write(&text).await {
+                    "Copied the Markdown table"
+                } else {
+                    "The browser does not allow copying here: the Markdown table was not copied"
+                };
+                with(|find| find.say(said));
             });
-            return Some("Copied the Markdown table");
+            return None;
         }
         _ => return None,
     }

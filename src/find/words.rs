@@ -102,7 +102,7 @@ pub fn follow_up(record: &Opportunity, now: &Now) -> El {
         0 => ("due", "today"),
         _ => ("", ""),
     };
-    let shown = el("span");
+    let shown = el("span").attr("title", &moment(due)); // where there is no room for it
     if record.is_closed() || word.is_empty() {
         return shown.text(&moment(due));
     }

@@ -97,9 +97,7 @@ fn absolute(shared: Shared, moment: &Moment) -> String {
 fn follow_up_file(page: Detail) {
     match ics::ics(&page.opportunity(), &history::location(), clock::now_ms()) {
         Some(file) => download::download("follow-up.ics", "text/calendar;charset=utf-8", &file),
-        None => page
-            .shared
-            .announce("There is no follow-up date to take along"),
+        None => page.shared.say("There is no follow-up date to take along"),
     }
 }
 
@@ -107,6 +105,6 @@ fn customer_file(page: Detail) {
     let customer = page.customer_record();
     match vcf::vcf(&page.opportunity(), customer.as_deref()) {
         Some(file) => download::download("customer.vcf", "text/vcard;charset=utf-8", &file),
-        None => page.shared.announce("There is no customer to take along"),
+        None => page.shared.say("There is no customer to take along"),
     }
 }

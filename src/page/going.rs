@@ -102,7 +102,7 @@ pub fn go(page: Detail, forward: bool) {
     let side = |row: Neighbours<_>| if forward { row.next } else { row.previous };
     match going.and_then(side) {
         Some(id) => page.shared.go(Route::Opportunity(id)),
-        None => page.shared.announce(if forward {
+        None => page.shared.say(if forward {
             "There is no next opportunity"
         } else {
             "There is no previous opportunity"

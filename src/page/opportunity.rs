@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::http::Switch;
 use crate::browser::{boot, clock, task, timer};
-use crate::crm::field_table::ROWS;
+use crate::crm::field_table::{Place, ROWS};
 use crate::crm::id::OpportunityId;
 use crate::crm::opportunity::Opportunity;
 use crate::nexudus::client::{self, Fetched, Stop};
@@ -295,9 +295,10 @@ impl Page {
             .record
             .with_untracked(|record| Arc::clone(&record.opportunity));
         let new = &fetched.opportunity;
-        let changed = ROWS
-            .iter()
-            .filter(|row| (row.show)(&old) != (row.show)(new));
+        let changed = ROWS.iter().filter(|row| match row.place {
+            Place::CustomFields => old.custom_fields != new.custom_fields,
+            _ => (row.show)(&old) != (row.show)(new),
+        });
         let (keys, labels): (Vec<_>, Vec<_>) = changed.map(|row| (row.key, row.label)).unzip();
         let note = if labels.is_empty() {
             String::new()

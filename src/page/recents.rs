@@ -44,7 +44,7 @@ pub fn opened(id: OpportunityId, title: &str) {
 pub fn toggle_pin(shared: Shared, id: OpportunityId) {
     let mut pinned = false;
     change(|recents| pinned = recents.toggle_pin(id));
-    shared.announce(if pinned {
+    shared.say(if pinned {
         "Pinned to the start page"
     } else {
         "No longer pinned"

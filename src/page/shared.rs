@@ -10,7 +10,7 @@ use crate::nexudus::keeper;
 use crate::nexudus::session::Session;
 use crate::page::detail::Detail;
 use crate::route::Route;
-use crate::ui::copy::Announcer;
+use crate::ui::copy::{ALL, Announcer};
 
 /// Where the address of whoever is signed in is kept beside the session.
 const WHO: &str = "opportune.who";
@@ -142,7 +142,12 @@ impl Shared {
 
     /// Says something politely to those who cannot see it.
     pub fn announce(self, words: &str) {
-        self.live.set(words.to_owned());
+        Announcer(self.live).tell(words, "");
+    }
+
+    /// Says something politely to everybody.
+    pub fn say(self, words: &str) {
+        Announcer(self.live).tell(words, ALL);
     }
 }
 

@@ -2,12 +2,24 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{clipboard, task};
+use crate::browser::{clipboard, document, task};
 use crate::ui::el::{El, el};
 
 /// Where short messages go: the page's polite live region.
 #[derive(Clone, Copy)]
 pub struct Announcer(pub RwSignal<String>);
+
+impl Announcer {
+    /// Tells [`ALL`], until they do the next thing (`boot.js` sees to that), or those alone who listen.
+    #[inline(never)]
+    pub fn tell(self, words: &str, whom: &str) {
+        self.0.set(words.to_owned());
+        document::set_root("data-told", whom);
+    }
+}
+
+/// Everybody, whether they listen or see.
+pub const ALL: &str = "all";
 
 /// Copies a text and says so, or says that the browser would not.
 pub fn copy(text: String, what: &'static str, announcer: Option<Announcer>) {
@@ -17,8 +29,8 @@ pub fn copy(text: String, what: &'static str, announcer: Option<Announcer>) {
         } else {
             format!("The browser does not allow copying here: the {what} was not copied")
         };
-        if let Some(Announcer(live)) = announcer {
-            live.set(said);
+        if let Some(announcer) = announcer {
+            announcer.tell(&said, ALL);
         }
     });
 }

@@ -7,7 +7,7 @@
 use leptos::prelude::{Owner, RenderEffect, StoredValue, untrack};
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, Node};
+use web_sys::{Document, Element, Event, HtmlElement, Node};
 
 use crate::crm::long_word::pieces;
 
@@ -220,10 +220,31 @@ impl Place {
     }
 
     fn draw(&self, draw: &dyn Fn() -> Vec<El>) {
+        let unfolded = self.unfolded();
         self.element.set_text_content(None);
         for child in self.owner.with_cleanup(|| untrack(draw)) {
             self.element.append_child(&child.0).unwrap_throw(); // a node just made fits everywhere
         }
+        if let (Some(has_focus), Some(fold)) = (unfolded, self.fold()) {
+            let _ = fold.set_attribute("open", ""); // a valid name
+            if let Ok(Some(summary)) = fold.query_selector("summary")
+                && has_focus
+            {
+                let _ = summary.unchecked_into::<HtmlElement>().focus(); // a summary can take it
+            }
+        }
+    }
+
+    /// The fold within, where there is just one.
+    fn fold(&self) -> Option<Element> {
+        let folds = self.element.get_elements_by_tag_name("details");
+        folds.item(0).filter(|_| folds.length() == 1)
+    }
+
+    /// Whether the visitor has unfolded it, and if so whether the focus is there: that stays when it is drawn anew.
+    fn unfolded(&self) -> Option<bool> {
+        let fold = self.fold().filter(|fold| fold.has_attribute("open"))?;
+        Some(fold.matches(":focus-within").unwrap_or_default())
     }
 }
 

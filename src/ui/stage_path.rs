@@ -72,8 +72,16 @@ fn segment(step: &Step, stays: &[history::Stay]) -> Segment {
 
 /// The path, for a place whose height is the same before it comes and if it never comes.
 pub fn picture(drawn: &Drawn) -> Vec<El> {
+    // In sight where the time does not stand beside its segment.
+    let current = |segment: &&Segment| segment.state == State::Current;
+    let time = drawn
+        .segments
+        .iter()
+        .find(current)
+        .and_then(|segment| segment.time.as_deref());
+    let now = time.map(|time| el("span").class("path-now").text(" · ").text(time));
     vec![
-        el("p").class("path-words").text(&drawn.words),
+        el("p").class("path-words").text(&drawn.words).children(now),
         el("ol")
             .class(if drawn.named { "named" } else { "" })
             .children(drawn.segments.iter().map(item)),

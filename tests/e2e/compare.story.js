@@ -1,6 +1,7 @@
 // Two to four opportunities side by side, differences first.
 import { heading } from './support/record.js';
 import { all, field } from './support/find_page.js';
+import { recordPath } from './support/sandbox.js';
 import { expect, test } from './support/story.js';
 
 const line = (page, label) => page.getByRole('row', { name: new RegExp(`^${label} `) });
@@ -32,6 +33,18 @@ test('up to four; what is no Id, one too many, and one that is not there are nam
   await expect(page.getByRole('alert')).toContainText('99999999 is not here. There is no opportunity 99999999');
   await expect(page.getByRole('columnheader').getByRole('link')).toHaveCount(3);
   await story.end();
+});
+
+test('one that fails leaves the other on show, and is asked for again by a button', async ({ page, sandbox, story }) => {
+  story.expectError(/500/);
+  await sandbox.fault(recordPath(4), { status: 500, times: 1000 });
+  await page.goto('/opportunities/compare?ids=1,4');
+  await expect(page.getByRole('alert')).toContainText('4 is not here');
+  await expect(page.getByRole('columnheader').getByRole('link')).toHaveCount(1);
+  await sandbox.mend();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('columnheader').getByRole('link')).toHaveCount(2);
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('with fewer than two it says what to do', async ({ page, story }) => {

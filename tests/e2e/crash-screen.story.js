@@ -7,6 +7,7 @@ const crashed = async (page, words) => {
   await expect(page).toHaveTitle('Opportune could not go on');
   await expect(page.getByRole('alert')).toContainText(words);
   await expect(page.getByRole('button')).toHaveText(['Load it again']);
+  await expect(page.getByRole('link', { name: 'Start page' })).toHaveAttribute('href', '/');
 };
 
 for (const [what, extension, fault] of [

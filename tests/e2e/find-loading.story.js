@@ -1,4 +1,5 @@
 // The list comes page by page, and much can happen meanwhile. Whatever does, nothing is lost and nothing counts twice.
+import { cutOff } from './support/connection.js';
 import { all, expectSet, field, links, said } from './support/find_page.js';
 import { everyRecord, holds } from './support/list.js';
 import { hold } from './support/hold.js';
@@ -233,6 +234,30 @@ test('a module that does not come is said so, and comes at the second try', asyn
   await expect(page.getByRole('alert')).toContainText('could not be loaded completely');
   await story.end();
   broken = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await all(page);
+});
+
+test('without a connection the list waits for one, and goes on by itself', async ({ page, context, sandbox, story }) => {
+  story.expectError(/ERR_INTERNET_DISCONNECTED/);
+  const records = await everyRecord(sandbox);
+  const second = await holdPage(page, 2);
+  await page.goto('/opportunities');
+  await second.held;
+  await cutOff(page);
+  second.release();
+  await expect(page.getByRole('alert')).toContainText('offline');
+  await context.setOffline(false);
+  await all(page);
+  await expectSet(page, records, records);
+});
+
+test('asked to wait long, the list says so at once and leaves it to the visitor', async ({ page, sandbox, story }) => {
+  story.expectError(/429/);
+  await sandbox.fault(LIST, { status: 429, headers: { 'Retry-After': '30' }, times: 1000 });
+  await page.goto('/opportunities');
+  await expect(page.getByRole('alert')).toContainText('Nexudus asks to wait 30 seconds');
+  await sandbox.mend();
   await page.getByRole('button', { name: 'Try again' }).click();
   await all(page);
 });

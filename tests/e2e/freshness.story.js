@@ -20,6 +20,21 @@ test('a refresh marks what changed and keeps the place', async ({ page, sandbox,
   await story.end('changed');
 });
 
+test('a custom field that changed is said to have, and what is unfolded stays so, with the focus', async ({ page, sandbox }) => {
+  await sandbox.put(600, record(600, { CustomFields: '{"Data":[{"Name":"Desks","Value":"12"}]}', Value: '1' }));
+  await page.goto('/opportunities/600');
+  await expect(heading(page)).toBeVisible();
+  const exact = page.locator('.strip summary');
+  await exact.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Exactly 1/)).toBeVisible();
+  await sandbox.put(600, record(600, { CustomFields: '{"Data":[{"Name":"Desks","Value":"13"}]}', Value: '2' }));
+  await page.keyboard.press('r');
+  await expect(page.getByText(/Updated just now\. Changed: .*Custom fields/)).toBeVisible();
+  await expect(page.getByText(/^Exactly 2/)).toBeVisible();
+  await expect(exact).toBeFocused();
+});
+
 test('time passes on the page', async ({ page }) => {
   await page.goto(`/opportunities/${ID}`);
   await expect(page.getByText('Updated just now')).toBeVisible();

@@ -2,6 +2,7 @@
 import { heading } from './support/record.js';
 import { signInWith } from './support/sign_in.js';
 import { expect, test } from './support/story.js';
+import { take } from './support/toolbar.js';
 
 const ORIGIN = 'http://opportune.example';
 
@@ -30,16 +31,14 @@ test('without a secure context the app works, and says what it cannot do', async
   await page.waitForLoadState('networkidle');
   await story.end();
 
-  await page.getByText('Take away', { exact: true }).click();
   for (const [entry, what] of [['Copy as Markdown', 'summary'], ['Copy as JSON, as it arrived', 'JSON'], ['Copy link', 'link']]) {
-    await page.getByRole('button', { name: entry }).click();
+    await take(page, entry);
     await expect(page.getByRole('status').filter({ hasText: `The browser does not allow copying here: the ${what} was not copied` })).toHaveCount(1);
   }
   // One with a customer.
   await page.goto(`${ORIGIN}/opportunities/4`);
   await expect(heading(page)).toHaveText(/Twelve desks/);
-  await page.getByText('Take away', { exact: true }).click();
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '.vcf' }).click()]);
+  const [file] = await Promise.all([page.waitForEvent('download'), take(page, '.vcf')]);
   expect(file.suggestedFilename()).toBe('customer.vcf');
 
   // Without locks every tab renews for itself: still once, and never in a loop.

@@ -3,6 +3,7 @@ import { heading } from './support/record.js';
 import { recordPath } from './support/sandbox.js';
 import { pasteToken, signInWith } from './support/sign_in.js';
 import { expect, test } from './support/story.js';
+import { take } from './support/toolbar.js';
 
 test.use({ user: null, serviceWorkers: 'allow', permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -74,10 +75,9 @@ test('neither tokens nor the password are anywhere but in the session and in wha
   await page.getByText('View', { exact: true }).click();
   await expect(page.getByText('Signed in as admin@example.com')).toBeVisible();
 
-  await page.getByText('Take away', { exact: true }).click();
   for (const what of ['Copy as Markdown', 'Copy as plain text', 'Copy as JSON, as it arrived', 'Copy link']) {
     await page.evaluate(() => navigator.clipboard.writeText(''));
-    await page.getByRole('button', { name: what }).click();
+    await take(page, what);
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('');
     ears.hear(what, await page.evaluate(() => navigator.clipboard.readText()));
   }

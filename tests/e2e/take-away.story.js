@@ -4,6 +4,7 @@ import ICAL from 'ical.js';
 import { heading } from './support/record.js';
 import { recordPath } from './support/sandbox.js';
 import { expect, test } from './support/story.js';
+import { take } from './support/toolbar.js';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -11,12 +12,6 @@ const open = async (page, id) => {
   await page.goto(`/opportunities/${id}`);
   await expect(heading(page)).toBeVisible();
   await page.waitForLoadState('networkidle');
-};
-
-const take = async (page, name) => {
-  const menu = page.getByText('Take away', { exact: true });
-  if (!(await page.getByRole('button', { name }).isVisible())) await menu.click();
-  await page.getByRole('button', { name }).click();
 };
 
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
@@ -69,4 +64,28 @@ test('without a follow-up there is nothing to take, and that is said', async ({ 
   await open(page, 106);
   await take(page, /\.ics/);
   await expect(page.getByRole('status').filter({ hasText: 'There is no follow-up date' })).toBeAttached();
+});
+
+test('what was copied is said for all to see, until the next thing is done; the menu closes and its button has the focus', async ({ page }) => {
+  await open(page, 4);
+  const menu = page.locator('summary', { hasText: 'Take away' });
+  await take(page, 'Copy link');
+  const said = page.getByText('Copied the link');
+  await expect(said).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden();
+  await expect(menu).toBeFocused();
+  await page.keyboard.press('Shift');
+  await expect(said).not.toBeInViewport({ ratio: 1 });
+});
+
+test('Escape and a click elsewhere close the menu', async ({ page }) => {
+  await open(page, 4);
+  const menu = page.locator('summary', { hasText: 'Take away' });
+  const entry = page.getByRole('button', { name: 'Copy link' });
+  for (const close of [() => page.keyboard.press('Escape'), () => page.getByRole('heading', { name: 'Notes' }).click()]) {
+    await menu.click();
+    await expect(entry).toBeVisible();
+    await close();
+    await expect(entry).toBeHidden();
+  }
 });

@@ -200,11 +200,15 @@ impl Find {
     }
 
     pub(super) fn take_away(&self, which: &str) {
-        if let (Some(said), Ok(Some(place))) = (
-            take::take(&self.state, which),
-            self.page.root.query_selector("[data-said]"),
-        ) {
-            place.set_text_content(Some(said));
+        if let Some(said) = take::take(&self.state, which) {
+            self.say(said);
+        }
+    }
+
+    /// Says something in the menu that is open.
+    pub fn say(&self, words: &str) {
+        if let Ok(Some(place)) = self.page.root.query_selector("[data-said]") {
+            place.set_text_content(Some(words));
         }
     }
 
