@@ -26,8 +26,12 @@ const seen = () => {
     const who = [...item.querySelectorAll('.hint > span')].at(-1);
     return `${text(item.firstElementChild)} | ${when ? text(when).replaceAll(',', '').replace('Sept', 'Sep') : 'at an unknown time'} | ${text(who)}`;
   };
+  const path = view.querySelector('.path:not([hidden])');
+  // Where the present stage's time stands a second time, it is the one beside its segment.
+  const [time, again] = ['[aria-current=step] .step-time', '.path-now'].map((part) => text(path?.querySelector(part)) ?? '');
+  const stage = text(path?.querySelector('.path-words'));
   return {
-    stage: text(view.querySelector('.path:not([hidden]) .path-words')),
+    stage: stage && again === `· ${time}` ? stage.slice(0, -again.length).trim() : stage,
     phones: ['Mobile phone', 'Landline'].map(value).filter((number) => number !== null),
     referrer: value('Referrer'),
     agent: value('Agent'),
