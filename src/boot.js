@@ -1,4 +1,5 @@
-// First to run: before the first paint it chooses theme and skeleton, asks the API for what the URL names, fetches the app beside it, and stands ready to say in words why the app could not start.
+// First to run: before the first paint it chooses theme and skeleton, asks the API for what the URL names, fetches the
+// app beside it, and stands ready to say in words why the app could not start.
 // It is inlined into index.html and allowed by its hash, so nothing here may differ from build to build.
 
 import { BROWSER, get } from './boot/kept.js';
@@ -19,7 +20,7 @@ const idInPath = (path) => {
   return id && BigInt(id) <= 9223372036854775807n ? id : undefined;
 };
 
-/** What the page is about, below the API root: a record, or the first rows of the list, asked for as the app would (stories count). */
+/** What the page is about, below the API root: a record, or the first rows of the list. The app asks the same; stories count. */
 const resource = (id) => {
   if (id) return `crm/crmopportunities/${id}`;
   return /\/opportunities\/?$/.test(location.pathname) ? 'crm/crmopportunities?orderBy=Id&size=25&page=1' : undefined;
@@ -146,7 +147,10 @@ const blocked = [];
 // --- what the app may ask of this script ----------------------------------------------------------------------------
 
 window.opportune = {
-  /** Hands the early request over, once, to whoever asks for the same with the same token. Whoever asks for another record has no use for it; a list is asked for beside it. */
+  /**
+   * Hands the early request over, once, to whoever asks for the same with the same token. Whoever asks for another
+   * record has no use for it any more; a list may be asked for beside it.
+   */
   take(resource, token) {
     const found = this.early;
     if (!found || (found.resource !== resource && resource.includes('?'))) return undefined;
@@ -200,9 +204,11 @@ document.addEventListener('submit', (event) => {
 });
 
 /** Menus close as menus do: on Escape, on a click elsewhere, and once something is chosen. */
-const closeMenus = ({ key, target }) => {
+const closeMenus = (event) => {
+  if (event.key && event.key !== 'Escape') return;
   for (const menu of document.querySelectorAll('.menu[open]')) {
-    if (key ? key !== 'Escape' : menu.contains(target) && !target.closest('.toolbar .menu-entry')) continue;
+    // Along the way the click took: what was clicked may have been drawn anew since.
+    if (!event.key && event.composedPath().includes(menu) && !event.target.closest('.toolbar .menu-entry')) continue;
     const inside = menu.contains(document.activeElement);
     menu.open = false;
     if (inside) menu.querySelector('summary').focus();

@@ -25,7 +25,7 @@ use crate::ui::el::El;
 const CTRL_F: &str = "opportune.find-ctrl-f";
 
 /// The page and what it knows.
-pub struct Find {
+struct Find {
     state: State,
     page: Page,
     compare: Compare,
@@ -44,7 +44,7 @@ thread_local! {
 }
 
 /// Runs with the page. What the browser calls back while something else runs is left to that.
-pub fn with<T>(run: impl FnOnce(&mut Find) -> T) -> Option<T> {
+fn with<T>(run: impl FnOnce(&mut Find) -> T) -> Option<T> {
     FIND.with(|find| find.try_borrow_mut().ok()?.as_mut().map(run))
 }
 

@@ -4,17 +4,15 @@ use web_sys::Element;
 
 use crate::browser::second::{self, Reply};
 use crate::browser::{history, query};
-use crate::crm::field::Field;
-use crate::crm::field_table::{Place, ROWS, Shown};
 use crate::crm::id::OpportunityId;
 use crate::crm::opportunity::Opportunity;
 use crate::find::address::Compared;
+use crate::find::compared::table;
 use crate::find::part::fill;
-use crate::find::words;
 use crate::find::words::quoted;
 use crate::nexudus::wire;
 use crate::route::Route;
-use crate::ui::el::{El, bdi, el};
+use crate::ui::el::{El, el};
 
 /// What is known of one of them.
 #[derive(Clone, PartialEq, Eq)]
@@ -189,118 +187,6 @@ impl Compare {
         }
         said
     }
-}
-
-/// One field of all of them.
-struct Line<'a> {
-    label: String,
-    cells: Vec<Shown<'a>>,
-}
-
-impl Line<'_> {
-    fn is_empty(&self) -> bool {
-        self.cells.iter().all(|cell| *cell == Shown::NotSet)
-    }
-
-    fn differs(&self) -> bool {
-        self.cells.iter().any(|cell| *cell != self.cells[0])
-    }
-}
-
-fn lines<'a>(records: &[&'a Opportunity]) -> Vec<Line<'a>> {
-    let is_shown = |place: &Place| !matches!(place, Place::LeftOut(_) | Place::CustomFields);
-    let rows = ROWS
-        .iter()
-        .filter(|row| is_shown(&row.place) && records.iter().any(|record| (row.when)(record)));
-    let mut lines: Vec<Line> = rows
-        .map(|row| Line {
-            label: row.label.to_owned(),
-            cells: records.iter().map(|record| (row.show)(record)).collect(),
-        })
-        .collect();
-    let customs = |record: &&'a Opportunity| record.custom_fields.set().into_iter().flatten();
-    let mut names: Vec<&str> = Vec::new();
-    for field in records.iter().flat_map(customs) {
-        if !names.contains(&field.name.as_str()) {
-            names.push(&field.name);
-        }
-    }
-    for name in names {
-        let cell = |record: &&'a Opportunity| {
-            let field = customs(record).find(|field| field.name == name);
-            match field.map(|field| &field.value) {
-                Some(Field::Set(text)) => Shown::Text(text),
-                Some(Field::Unreadable(raw)) => Shown::Unreadable(raw),
-                Some(Field::NotSet) | None => Shown::NotSet,
-            }
-        };
-        lines.push(Line {
-            label: format!("Custom field {name}"),
-            cells: records.iter().map(cell).collect(),
-        });
-    }
-    lines
-}
-
-fn table(records: &[&Opportunity]) -> Vec<El> {
-    let lines = lines(records);
-    let heads = records.iter().map(|record| {
-        let id = record.id.set().map(ToString::to_string).unwrap_or_default();
-        let link = el("a")
-            .attr("href", &history::href(&format!("opportunities/{id}")))
-            .child(bdi(&record.title()));
-        el("th")
-            .attr("scope", "col")
-            .child(link)
-            .child(el("div").class("hint").text(&id))
-    });
-    let head = el("tr")
-        .child(el("th").attr("scope", "col").text("Field"))
-        .children(heads);
-    let (different, same): (Vec<&Line>, Vec<&Line>) = lines
-        .iter()
-        .filter(|line| !line.is_empty())
-        .partition(|line| line.differs());
-    let empty = lines.iter().filter(|line| line.is_empty()).count();
-    let table = el("table")
-        .class("compared")
-        .child(el("thead").child(head))
-        .child(group("Different", &different, records.len()))
-        .child(group("The same", &same, records.len()));
-    let region = el("div")
-        .class("wide")
-        .attr("role", "region")
-        .attr("aria-label", "Side by side")
-        .attr("tabindex", "0")
-        .child(table);
-    let count = format!(
-        "{} different, {} the same, {empty} set in none of them.",
-        different.len(),
-        same.len()
-    );
-    vec![
-        el("p").class("count").attr("role", "status").text(&count),
-        region,
-    ]
-}
-
-fn group(title: &str, lines: &[&Line], columns: usize) -> El {
-    let heading = el("tr").child(
-        el("th")
-            .attr("scope", "rowgroup")
-            .attr("colspan", &(columns + 1).to_string())
-            .text(&format!("{title} ({})", lines.len())),
-    );
-    let rows = lines.iter().map(|line| {
-        let cells = line
-            .cells
-            .iter()
-            .map(|cell| el("td").child(words::cell(cell)));
-        el("tr")
-            .child(el("th").attr("scope", "row").child(bdi(&line.label)))
-            .children(cells)
-    });
-    el("tbody").child(heading).children(rows)
 }
 
 /// Asks for one; see [`Compare::take`].

@@ -12,7 +12,7 @@ use crate::find::address::Ignored;
 use crate::find::board::Board;
 use crate::find::filters;
 use crate::find::notices;
-use crate::find::part::{Part, fill, focus_in, focused, keep_focus};
+use crate::find::part::{Part, fill, focused, keep_focus};
 use crate::find::rows::{BEYOND, IN_A_FRAME, Rows, Source};
 use crate::find::state::{Reading, State};
 use crate::find::words;
@@ -221,18 +221,6 @@ impl Page {
         if let Ok(Some(panel)) = menu.query_selector(".menu-panel") {
             fill(&panel, filters::panel(state, &name));
         }
-    }
-
-    /// Closes the menu that is open; the focus goes back to what opened it if it should. Says whether one was.
-    pub fn close_menu(&self, take_focus: bool) -> bool {
-        let Ok(Some(menu)) = self.root.query_selector("details[open]") else {
-            return false;
-        };
-        let _ = menu.remove_attribute("open"); // a valid name
-        if take_focus {
-            focus_in(&menu, "summary");
-        }
-        true
     }
 
     /// Scrolls up to the first row, if that is out of sight above.

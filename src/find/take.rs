@@ -1,10 +1,9 @@
 //! Taking the set along, or what is selected of it: as a spreadsheet, as it arrived, as text, on paper.
 
 use crate::browser::download::Text;
-use crate::browser::{clipboard, download, history, intl, task};
+use crate::browser::{download, history, intl};
 use crate::crm::opportunity::Opportunity;
 use crate::crm::take_away::{Words, csv, markdown_table};
-use crate::find::app::with;
 use crate::find::state::{State, now};
 use crate::find::words;
 use crate::route::Route;
@@ -19,8 +18,11 @@ const FILES: [(&str, &str); 4] = [
     ("csv", "Spreadsheet (.csv)"),
     ("json", "JSON, as it arrived (.json)"),
     ("markdown", "Markdown table (.md)"),
-    ("copy", "Copy the Markdown table"),
+    (COPY, "Copy the Markdown table"),
 ];
+
+/// The one that goes to the clipboard instead.
+pub const COPY: &str = "copy";
 
 /// What the menu shows.
 pub fn panel(state: &State) -> Vec<El> {
@@ -55,7 +57,7 @@ fn records(state: &State) -> impl Iterator<Item = &Opportunity> + Clone {
         .into_iter()
 }
 
-/// Makes one; says what became of it, as soon as that is known.
+/// Makes a file; says what became of it.
 pub fn take(state: &State, which: &str) -> Option<&'static str> {
     match which {
         "csv" => {
@@ -74,24 +76,13 @@ pub fn take(state: &State, which: &str) -> Option<&'static str> {
             let file = markdown(state);
             download::download("opportunities.md", "text/markdown;charset=utf-8", &file);
         }
-        "copy" => {
-            let text = markdown(state);
-            task::spawn(async move {
-                let said = if clipboard::write(&text).await {
-                    "Copied the Markdown table"
-                } else {
-                    "The browser does not allow copying here: the Markdown table was not copied"
-                };
-                with(|find| find.say(said));
-            });
-            return None;
-        }
         _ => return None,
     }
     Some("The file is among your downloads")
 }
 
-fn markdown(state: &State) -> String {
+/// The set as a Markdown table.
+pub fn markdown(state: &State) -> String {
     let words = Words {
         money: &intl::money,
         moment: &words::moment,

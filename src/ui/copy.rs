@@ -11,7 +11,6 @@ pub struct Announcer(pub RwSignal<String>);
 
 impl Announcer {
     /// Tells [`ALL`], until they do the next thing (`boot.js` sees to that), or those alone who listen.
-    #[inline(never)]
     pub fn tell(self, words: &str, whom: &str) {
         self.0.set(words.to_owned());
         document::set_root("data-told", whom);
@@ -21,14 +20,19 @@ impl Announcer {
 /// Everybody, whether they listen or see.
 pub const ALL: &str = "all";
 
-/// Copies a text and says so, or says that the browser would not.
+/// Copies a text; says that it is done, or that the browser would not.
+pub async fn copied(text: &str, what: &str) -> String {
+    if clipboard::write(text).await {
+        format!("Copied the {what}")
+    } else {
+        format!("The browser does not allow copying here: the {what} was not copied")
+    }
+}
+
+/// Copies a text and says so.
 pub fn copy(text: String, what: &'static str, announcer: Option<Announcer>) {
     task::spawn(async move {
-        let said = if clipboard::write(&text).await {
-            format!("Copied the {what}")
-        } else {
-            format!("The browser does not allow copying here: the {what} was not copied")
-        };
+        let said = copied(&text, what).await;
         if let Some(announcer) = announcer {
             announcer.tell(&said, ALL);
         }

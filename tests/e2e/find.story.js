@@ -32,6 +32,17 @@ test('words narrow the set as they are typed, in any order, accents and case ign
   await story.end();
 });
 
+test('the table’s head stays in sight, and at 1280 px follow-ups and values are whole', async ({ page }) => {
+  await page.goto('/opportunities');
+  await all(page);
+  const cut = () => page.locator('.record > :is(.due-on, .value, .status, .who)').evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent));
+  expect(await cut()).toEqual([]);
+  await page.mouse.wheel(0, 3000);
+  await expect(links(page).first()).toBeAttached();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(2000);
+  await expect(page.locator('.head')).toBeInViewport({ ratio: 1 });
+});
+
 test('what was found in a place that no column shows is shown with it', async ({ page }) => {
   await page.goto('/opportunities?q=lockable+cabinet');
   await all(page);

@@ -10,6 +10,7 @@ use crate::find::app::{CTRL_F, Find, target, with};
 use crate::find::part::{fill, focus_in};
 use crate::find::rows::BEYOND;
 use crate::find::{filters, take};
+use crate::ui::copy::copied;
 use crate::ui::el::el;
 
 /// How long the address waits for the next keystroke, in milliseconds: browsers refuse to change it too often.
@@ -122,9 +123,6 @@ impl Find {
         let Some(element) = target::<Element>(event) else {
             return;
         };
-        if element.closest("details").ok().flatten().is_none() {
-            self.page.close_menu(false);
-        }
         if let Ok(Some(link)) = element.closest("a[href]") {
             self.leave_by(&link);
             return;
@@ -200,13 +198,19 @@ impl Find {
     }
 
     pub(super) fn take_away(&self, which: &str) {
-        if let Some(said) = take::take(&self.state, which) {
+        if which == take::COPY {
+            let text = take::markdown(&self.state);
+            task::spawn(async move {
+                let said = copied(&text, "Markdown table").await;
+                with(|find| find.say(&said));
+            });
+        } else if let Some(said) = take::take(&self.state, which) {
             self.say(said);
         }
     }
 
     /// Says something in the menu that is open.
-    pub fn say(&self, words: &str) {
+    fn say(&self, words: &str) {
         if let Ok(Some(place)) = self.page.root.query_selector("[data-said]") {
             place.set_text_content(Some(words));
         }

@@ -24,7 +24,6 @@ impl Find {
         match key.key().as_str() {
             "f" if is_ctrl && storage::get(Kept::InBrowser, CTRL_F).is_some() => self.to_field(),
             _ if !alone => return,
-            "Escape" if self.page.close_menu(true) => {}
             "/" if !is_typing(event) && storage::get(Kept::InBrowser, OFF).is_none() => {
                 self.to_field();
             }

@@ -1,0 +1,162 @@
+use super::*;
+
+fn page(rows: usize, fresh: usize, total: usize, more: bool) -> Shelved {
+    Shelved {
+        rows,
+        fresh,
+        unreadable: 0,
+        total: Some(total),
+        has_next_page: Some(more),
+    }
+}
+
+fn asked(loading: &Loading) -> (u32, u32, u32) {
+    let ask = loading.next().expect("there is more to ask for");
+    (loading.reading(), ask.size, ask.page)
+}
+
+/// A loading that has had its taste of a list of so many.
+fn tasted(total: usize) -> Loading {
+    let mut loading = Loading::default();
+    assert_eq!(asked(&loading), (0, 25, 1));
+    assert_eq!(loading.note(&page(25, 25, total, true)), Step::More);
+    loading
+}
+
+#[test]
+fn a_list_that_adds_up_is_read_once() {
+    let mut loading = tasted(1500);
+    assert_eq!(asked(&loading), (1, 1000, 1));
+    assert_eq!(loading.note(&page(1000, 1000, 1500, true)), Step::More);
+    // From the last record of the first page on.
+    assert_eq!(asked(&loading), (1, 999, 2));
+    assert_eq!(loading.note(&page(501, 500, 1500, false)), Step::Whole);
+    assert_eq!(loading.next(), None);
+}
+
+#[test]
+fn a_short_list_is_all_in_the_taste() {
+    let mut loading = Loading::default();
+    assert_eq!(loading.note(&page(3, 3, 3, false)), Step::Whole);
+    assert_eq!((loading.reading(), loading.had()), (1, 3));
+    let mut empty = Loading::default();
+    assert_eq!(empty.note(&page(0, 0, 0, false)), Step::Whole);
+}
+
+#[test]
+fn the_list_can_be_wanted_anew() {
+    let mut loading = tasted(1000);
+    assert_eq!(loading.note(&page(1000, 1000, 1000, false)), Step::Whole);
+    let mut anew = loading.anew();
+    assert_eq!(asked(&anew), (2, 1000, 1));
+    assert!(!anew.is_checking());
+    for reading in 2..4 {
+        assert_eq!(anew.reading(), reading);
+        let step = anew.note(&page(900, 900, 900 + reading as usize, false));
+        assert_eq!(step, Step::More);
+    }
+    assert!(anew.is_checking());
+    assert_eq!(anew.note(&page(900, 900, 800, false)), Step::AtOdds);
+}
+
+#[test]
+fn a_record_deleted_meanwhile_makes_it_read_again() {
+    let mut loading = tasted(2000);
+    loading.note(&page(1000, 1000, 2000, true));
+    // One of the first thousand is gone, and one is new at the end: the total is the same, but the second page does not
+    // begin with the last of the first.
+    assert_eq!(loading.note(&page(999, 999, 2000, true)), Step::More);
+    assert_eq!(asked(&loading), (1, 998, 3));
+    assert_eq!(loading.note(&page(3, 1, 2000, false)), Step::More);
+    assert_eq!(asked(&loading), (2, 1000, 1));
+    assert!(loading.is_checking());
+    loading.note(&page(1000, 1000, 2000, true));
+    loading.note(&page(999, 998, 2000, true));
+    assert_eq!(loading.note(&page(4, 2, 2000, false)), Step::Whole);
+}
+
+#[test]
+fn a_record_deleted_after_it_was_read_makes_it_read_again() {
+    let mut loading = tasted(1200);
+    loading.note(&page(1000, 1000, 1200, true));
+    // One is new at the end, and of those read one has gone since.
+    assert_eq!(loading.note(&page(202, 201, 1200, false)), Step::More);
+    assert!(loading.is_checking());
+}
+
+#[test]
+fn each_page_begins_within_what_is_covered() {
+    let mut loading = tasted(6005);
+    let mut covered = 0_u32;
+    while let Some(Ask { size, page: number }) = loading.next() {
+        let start = (number - 1) * size;
+        assert!(start < covered.max(1), "page {number} begins at {start}");
+        let end = (start + size).min(6005);
+        let fresh = usize::try_from(end - covered).expect("a number of rows");
+        let rows = usize::try_from(end - start).expect("a number of rows");
+        covered = end;
+        let step = loading.note(&page(rows, fresh, 6005, end < 6005));
+        assert_eq!(step == Step::Whole, end == 6005);
+    }
+    assert_eq!((covered, loading.had()), (6005, 6005));
+}
+
+#[test]
+fn a_total_that_lies_is_found_out_at_the_second_reading() {
+    let mut loading = tasted(9000);
+    assert_eq!(loading.note(&page(700, 700, 9000, false)), Step::More);
+    assert_eq!(asked(&loading), (2, 1000, 1));
+    assert_eq!(loading.note(&page(700, 700, 9000, false)), Step::AtOdds);
+    assert_eq!(loading.next(), None);
+}
+
+#[test]
+fn a_list_that_never_rests_is_read_three_times() {
+    let mut loading = tasted(30);
+    for (reading, total) in [(1, 40), (2, 50), (3, 60)] {
+        assert_eq!(loading.reading(), reading);
+        let step = loading.note(&page(30, 30, total, false));
+        let last = if reading == 3 {
+            Step::AtOdds
+        } else {
+            Step::More
+        };
+        assert_eq!(step, last);
+    }
+}
+
+#[test]
+fn the_same_page_for_ever_ends_it() {
+    let mut loading = tasted(3000);
+    loading.note(&page(1000, 1000, 3000, true));
+    assert_eq!(loading.note(&page(1000, 0, 3000, true)), Step::More);
+    assert_eq!(asked(&loading), (2, 1000, 1));
+}
+
+#[test]
+fn an_envelope_may_say_nothing() {
+    let bare = |rows, fresh| Shelved {
+        rows,
+        fresh,
+        ..Shelved::default()
+    };
+    let mut loading = Loading::default();
+    assert_eq!(loading.note(&bare(25, 25)), Step::More);
+    assert_eq!(loading.note(&bare(1000, 1000)), Step::More);
+    assert_eq!(asked(&loading), (1, 999, 2));
+    assert_eq!(loading.note(&bare(13, 12)), Step::Whole);
+}
+
+#[test]
+fn pages_too_long_are_asked_for_in_smaller_ones() {
+    let mut loading = tasted(3000);
+    assert!(loading.clone().ask_for_less());
+    loading.note(&page(1000, 1000, 3000, true));
+    assert!(loading.ask_for_less());
+    assert_eq!(asked(&loading), (1, 250, 4));
+    assert!(!loading.ask_for_less());
+    // All of this one was known.
+    assert_eq!(loading.note(&page(250, 0, 3000, true)), Step::More);
+    assert_eq!(asked(&loading), (1, 249, 5));
+    assert!(!Loading::default().ask_for_less());
+}
