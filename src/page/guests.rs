@@ -14,6 +14,7 @@ use crate::crm::opportunity::Opportunity;
 use crate::crm::stage::Stage;
 use crate::nexudus::guests::Asker;
 use crate::nexudus::wire::InStage;
+use crate::page::going::ResultSet;
 
 /// What is known of one guest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,14 +116,9 @@ impl Guests {
     }
 }
 
-/// Asks for everybody, the most telling first, until the switch says that the visitor has left; for the other
-/// opportunities of the stage only if they are wanted as `neighbours`.
-pub fn invite(
-    guests: RwSignal<Guests>,
-    opportunity: Arc<Opportunity>,
-    switch: Switch,
-    neighbours: bool,
-) {
+/// Asks for everybody who is not here yet, the most telling first, until the switch says that the visitor has left. An
+/// opportunity that was found in a set has its neighbours there.
+pub fn invite(guests: RwSignal<Guests>, opportunity: Arc<Opportunity>, switch: Switch) {
     task::spawn(async move {
         let asker = Asker { switch: &switch };
         let o = &*opportunity;
@@ -157,7 +153,8 @@ pub fn invite(
         }
         let others = share(asker.of_customer(customer).await);
         seat(&|guests| guests.of_customer.settle(others.as_ref()));
-        if neighbours && known.in_stage.here().is_none() {
+        let in_set = o.id.set().is_some_and(|id| ResultSet::of(*id).is_some());
+        if !in_set && known.in_stage.here().is_none() {
             let stage = reference(&o.stage_id);
             let row = share(asker.in_stage(stage).await);
             seat(&|guests| {

@@ -12,7 +12,7 @@ use crate::crm::opportunity::Opportunity;
 use crate::nexudus::client::{self, Fetched, Stop};
 use crate::nexudus::problem::Problem;
 use crate::page::detail::{Detail, empty_fields_shown};
-use crate::page::going::{self, ResultSet};
+use crate::page::going;
 use crate::page::guests::{self, Guests};
 use crate::page::problem::problem_alert;
 use crate::page::recents;
@@ -258,11 +258,7 @@ impl Page {
         } else {
             self.arrive(fetched);
         }
-        let in_set = opportunity
-            .id
-            .set()
-            .is_some_and(|id| ResultSet::of(*id).is_some());
-        guests::invite(detail.guests, opportunity, switch, !in_set);
+        guests::invite(detail.guests, opportunity, switch);
     }
 
     /// Another opportunity takes the page.
@@ -320,7 +316,7 @@ impl Page {
         detail.changed.set(keys);
         detail.note.set(note);
         detail.record.set(Arc::new(fetched));
-        guests::invite(detail.guests, opportunity, switch, false);
+        guests::invite(detail.guests, opportunity, switch);
     }
 
     /// What it is, where it stands, and the app.

@@ -39,6 +39,16 @@ test('the neighbours are those of its stage, by position', async ({ page, sandbo
   await story.end();
 });
 
+test('a refresh before the neighbours are known does not lose them', async ({ page }) => {
+  const isOfStage = (url) => url.searchParams.has('CrmOpportunity_CrmBoardColumn');
+  const asked = page.waitForRequest((request) => isOfStage(new URL(request.url())));
+  await page.route(isOfStage, () => {}, { times: 1 });
+  await page.goto(`/opportunities/${ID}`);
+  await asked;
+  await page.keyboard.press('r');
+  await expect(page.locator('a[rel=next]')).toBeVisible();
+});
+
 test('what the list knows is there at once, the rest when it has come', async ({ page, sandbox }) => {
   await open(page, ID);
   const rows = await stageOf(sandbox, ID);
