@@ -1,5 +1,6 @@
 //! Typed doors to the browser, thin: each wraps one thing the browser does natively, and decides nothing.
 
+pub mod aside;
 pub mod boot;
 pub mod clipboard;
 pub mod clock;

@@ -1,8 +1,7 @@
 //! What a page asks beside its record. Each answer is optional: a role may be missing, a request may fail, and then
 //! the page has a quiet gap.
 
-use std::sync::Arc;
-
+use crate::browser::aside;
 use crate::browser::http::Switch;
 use crate::browser::task::Boxed;
 use crate::browser::timer;
@@ -68,12 +67,18 @@ impl Asker<'_> {
         self.list(&page, |json| wire::opportunity(json).ok()).await
     }
 
-    /// The opportunities of a stage, in order, each once.
+    /// The opportunities of a stage, in order, each once. Their records are set aside as they arrived, by Id.
     pub async fn in_stage(self, stage: Option<i64>) -> Option<Vec<InStage>> {
         let stage = stage?;
         let page = |page| endpoint::of_stage(stage, page);
         let mut rows = Vec::new();
-        let read = &mut |body: &_, json: &_| rows.extend(InStage::read(body, json));
+        let read = &mut |json: &_| {
+            if let Some(row) = InStage::read(json) {
+                aside::keep(&row.id.to_string(), json);
+                rows.push(row);
+            }
+        };
+        aside::forget(); // the stage before it
         self.all(&page, read).await?;
         sort_by_numbers(&mut rows, InStage::order);
         rows.dedup_by(|one, other| one.id == other.id);
@@ -87,29 +92,27 @@ impl Asker<'_> {
         read: fn(&str) -> Option<T>,
     ) -> Option<Vec<T>> {
         let mut list = Vec::new();
-        self.all(page, &mut |_, json| list.extend(read(json)))
-            .await?;
+        self.all(page, &mut |json| list.extend(read(json))).await?;
         Some(list)
     }
 
-    /// Reads a list page by page until it is complete, record by record, each with the page it stands in; nothing if a
-    /// page fails.
+    /// Reads a list page by page until it is complete, record by record; nothing if a page fails.
     fn all<'a>(
         self,
         page: &'a dyn Fn(usize) -> Endpoint,
-        read: &'a mut dyn FnMut(&Arc<String>, &str),
+        read: &'a mut dyn FnMut(&str),
     ) -> Boxed<'a, Option<()>>
     where
         Self: 'a,
     {
         Box::pin(async move {
             for number in 1..=MOST_PAGES {
-                let body = Arc::new(guest(&page(number), self.switch).await?);
+                let body = guest(&page(number), self.switch).await?;
                 let page = wire::records(&body).ok()?;
                 let full = page.records.len() >= PAGE_SIZE;
                 for records in page.records.chunks(AT_ONCE) {
                     for json in records {
-                        read(&body, json);
+                        read(json);
                     }
                     timer::sleep(0).await; // the visitor comes first
                     if self.switch.is_off() {

@@ -1,6 +1,6 @@
 //! What can be done with an opportunity: one table for the menu, the keyboard, and the list of keys.
 
-use leptos::prelude::{Callable, GetUntracked, Update};
+use leptos::prelude::{Callable, GetUntracked};
 
 use crate::browser::{clock, document, download, history, intl};
 use crate::crm::moment::{Kind, Moment};
@@ -52,7 +52,7 @@ pub static COMMANDS: [Command; 15] = [
     command("k", "Go to the previous opportunity", false, |page| going::go(page, false)),
     command("j", "Go to the next opportunity", false, |page| going::go(page, true)),
     command("r", "Refresh", false, |page| page.refresh.run(())),
-    command("e", "Show or hide empty fields", false, |page| page.empty.update(|shown| *shown = !*shown)),
+    command("e", "Show or hide empty fields", false, Detail::toggle_empty),
     command("n", "Go to the notes", false, |_| document::go_to("#notes")),
     command("g", "Go to the stage path", false, |_| document::go_to("#path")),
     command("h", "Go to the history", false, |_| document::go_to("#history")),

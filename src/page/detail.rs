@@ -62,15 +62,14 @@ impl Detail {
             .child(self.group(Group::Pipeline))
             .child(self.record());
         let columns = el("div").class("columns").children([first, beside, rest]);
-        let folded = move || {
-            if self.empty.get() {
-                "page"
-            } else {
-                "page fold-empty"
-            }
+        // What stands by itself is marked from here; a line of a card marks itself.
+        let classes = move || {
+            let folded = if self.empty.get() { "" } else { " fold-empty" };
+            let marks = self.changed.with(|keys| keys.join(" changed-"));
+            ["page", folded, " changed-", &marks].concat()
         };
         el("article")
-            .live_class(move || folded().to_owned())
+            .live_class(classes)
             .child(toolbar(self))
             .child(self.on_paper())
             .child(self.strip())

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{GetUntracked, With};
+use leptos::prelude::With;
 
 use crate::browser::history::{self, href};
 use crate::browser::http::Switch;
 use crate::browser::intl;
 use crate::browser::storage::{self, Kept};
-use crate::browser::{boot, task};
+use crate::browser::{aside, boot, task};
 use crate::crm::id::OpportunityId;
 use crate::crm::neighbours::{Neighbours, neighbours};
 use crate::nexudus::client::Fetched;
@@ -80,20 +80,10 @@ fn going(page: Detail) -> Going {
 }
 
 /// What the list of the stage knows of an opportunity.
-pub fn known(page: Detail, id: OpportunityId) -> Option<Fetched> {
-    let row = page
-        .guests
-        .get_untracked()
-        .in_stage
-        .here()?
-        .iter()
-        .find(|one| one.id == id)
-        .cloned()?;
-    let opportunity = Arc::new(wire::opportunity(&row.json).ok()?);
-    Some(Fetched {
-        opportunity,
-        body: row.json.to_string(),
-    })
+pub fn known(id: OpportunityId) -> Option<Fetched> {
+    let body = aside::get(&id.to_string())?;
+    let opportunity = Arc::new(wire::opportunity(&body).ok()?);
+    Some(Fetched { opportunity, body })
 }
 
 /// Goes on, if there is an opportunity on that side.

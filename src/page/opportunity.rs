@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::http::Switch;
-use crate::browser::{boot, clock, task, timer};
+use crate::browser::{aside, boot, clock, task, timer};
 use crate::crm::field_table::{Place, ROWS};
 use crate::crm::id::OpportunityId;
 use crate::crm::opportunity::Opportunity;
@@ -106,7 +106,10 @@ pub fn opportunity_page(shared: Shared) -> El {
             }
         },
     );
-    on_cleanup(move || page.leave());
+    on_cleanup(move || {
+        page.leave();
+        aside::forget();
+    });
     el("div").live(
         move || page.sight.get(),
         move |sight| match sight {
@@ -156,7 +159,7 @@ impl Page {
             .record
             .with_untracked(|record| record.opportunity.id.set().copied());
         let refreshing = self.is_showing() && on_show == Some(id);
-        let known = going::known(self.detail, id).filter(|_| !refreshing);
+        let known = going::known(id).filter(|_| !refreshing);
         if refreshing {
             self.shared.on_show.set(Some(self.detail));
         } else if let Some(row) = &known {

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::browser::intl::{self, Zone};
 use crate::crm::history::{Move, Who};
-use crate::crm::moment::Moment;
 use crate::crm::relative;
 use crate::ui::el::{El, bdi, el};
 use crate::ui::growing::growing;
@@ -13,12 +12,20 @@ use crate::ui::moment::When;
 /// So many moves are shown at once; the rest on demand.
 pub const FIRST: usize = 20;
 
-/// The list of the newest moves, which are given in order of time.
-pub fn newest(moves: &[Move], zone: Zone, now_ms: i64) -> El {
-    let newest = moves.iter().rev().take(FIRST);
-    el("ol")
-        .class("moves")
-        .children(newest.map(|entry| item(entry, zone, now_ms)))
+/// The list of the newest moves, which are given in order of time. Each is drawn anew when its own words change.
+pub fn newest(
+    moves: &Arc<Vec<Move>>,
+    zone: impl Fn() -> Zone + Copy + 'static,
+    now_ms: impl Fn() -> i64 + Copy + 'static,
+) -> El {
+    let newest = (0..moves.len()).rev().take(FIRST);
+    el("ol").class("moves").children(newest.map(|at| {
+        let (read, drawn) = (Arc::clone(moves), Arc::clone(moves));
+        el("li").live(
+            move || when(&read[at], zone(), now_ms()),
+            move |when| item(&drawn[at], when.as_ref()),
+        )
+    }))
 }
 
 /// The list of all others, newest first.
@@ -29,11 +36,17 @@ pub fn older(moves: &Arc<Vec<Move>>, zone: Zone, now_ms: i64) -> El {
         .class("moves")
         .attr("start", &(FIRST + 1).to_string());
     growing(list, count, move |at| {
-        item(&moves[count - 1 - at], zone, now_ms) // there are as many as are counted
+        let entry = &moves[count - 1 - at]; // there are as many as are counted
+        el("li").children(item(entry, when(entry, zone, now_ms).as_ref()))
     })
 }
 
-fn item(entry: &Move, zone: Zone, now_ms: i64) -> El {
+fn when(entry: &Move, zone: Zone, now_ms: i64) -> Option<When> {
+    let moment = entry.to_time.set()?;
+    Some(When::new(moment, zone, now_ms))
+}
+
+fn item(entry: &Move, when: Option<&When>) -> Vec<El> {
     let to = bdi(&name(entry.new_stage_name.text(), entry.new_stage_id.set()));
     let what = if entry.is_first() {
         el("p").text("Placed in ")
@@ -41,18 +54,14 @@ fn item(entry: &Move, zone: Zone, now_ms: i64) -> El {
         let from = name(entry.old_stage_name.text(), entry.old_stage_id.set());
         el("p").child(bdi(&from)).text(" → ")
     };
-    let when = match entry.to_time.set() {
-        Some(moment) => When::new(moment, zone, now_ms).line("span"),
-        None => el("span").text("at an unknown time"),
-    };
-    el("li").child(what.child(el("strong").child(to))).child(
-        el("p")
+    let when = when.map_or_else(|| el("span").text("at an unknown time"), When::view);
+    vec![
+        what.child(el("strong").child(to)),
+        el("div")
             .class("hint")
-            .child(when)
-            .text(" · ")
-            .child(who(entry))
-            .text(&stayed(entry).unwrap_or_default()),
-    )
+            .children([when, who(entry)])
+            .text(&stayed(entry)),
+    ]
 }
 
 fn name(name: Option<&str>, id: Option<&i64>) -> String {
@@ -74,14 +83,12 @@ fn who(entry: &Move) -> El {
 }
 
 /// How long it had been in the stage it left.
-fn stayed(entry: &Move) -> Option<String> {
-    if entry.is_first() {
-        return None;
+fn stayed(entry: &Move) -> String {
+    match (entry.from_time.set(), entry.to_time.set()) {
+        (Some(from), Some(to)) if !entry.is_first() && from.epoch_ms() <= to.epoch_ms() => {
+            let (value, unit) = relative::duration(to.epoch_ms() - from.epoch_ms());
+            format!(" after {}", intl::duration(value, unit.as_str()))
+        }
+        _ => String::new(),
     }
-    let (from, to) = (entry.from_time.set()?, entry.to_time.set()?);
-    let ms = Moment::epoch_ms(to) - Moment::epoch_ms(from);
-    (ms >= 0).then(|| {
-        let (value, unit) = relative::duration(ms);
-        format!(" · after {}", intl::duration(value, unit.as_str()))
-    })
 }

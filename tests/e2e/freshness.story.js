@@ -17,6 +17,10 @@ test('a refresh marks what changed and keeps the place', async ({ page, sandbox,
   await expect(page.getByText(/^Updated just now\. Changed: .*Value.*Stage/)).toBeVisible();
   await expect(page.getByText('£5,000.00')).toBeVisible();
   await expect(field(page, 'Stage')).toHaveText('Negotiationchanged');
+  // Value and stage stand by themselves as well, and are marked there; the status, which did not change, is not.
+  const ground = (selector) => page.locator(selector).evaluate((element) => getComputedStyle(element).backgroundColor);
+  const marked = await ground('.changed dd');
+  expect(await Promise.all(['.strip .money', '.strip .stage', '.strip .progress'].map(ground))).toEqual([marked, marked, expect.not.stringMatching(marked.replace(/[()]/g, '\\$&'))]);
   await story.end('changed');
 });
 

@@ -25,3 +25,14 @@ test('untidy rows are shown as they are', async ({ page, story }) => {
   await page.waitForLoadState('networkidle');
   await story.end('untidy-history');
 });
+
+test('when it moved is told in both zones and as it arrived, and stays unfolded while time passes', async ({ page }) => {
+  await page.goto('/opportunities/1');
+  const move = history(page).getByRole('listitem').first();
+  await move.locator('summary').click();
+  await expect(move.locator('dl')).toHaveText(/Europe\/London.*UTC.*As it arrived.*2026-06-07T/);
+  await page.getByRole('heading', { level: 1 }).hover();
+  await page.clock.fastForward(86_400_000);
+  await expect(move).toHaveText(/4 days ago/);
+  await expect(move.locator('dl')).toBeVisible();
+});

@@ -1,10 +1,7 @@
-//! A row of the list of a stage: just enough to know who stands next to whom, and the rest for when it is wanted.
-
-use std::sync::Arc;
+//! A row of the list of a stage: just enough to know who stands next to whom.
 
 use crate::crm::id::OpportunityId;
 
-use super::arrived::Arrived;
 use super::json::Object;
 use super::read::{integer, reference};
 
@@ -17,20 +14,17 @@ pub struct InStage {
     number: i64,
     /// Where in the stage it stands.
     position: Option<i64>,
-    /// The record as it arrived.
-    pub json: Arrived,
 }
 
 impl InStage {
     /// Reads a row of a page of the list; nothing if it has no Id.
-    pub fn read(body: &Arc<String>, json: &str) -> Option<Self> {
+    pub fn read(json: &str) -> Option<Self> {
         let row = Object::parse(json)?;
         let number = reference(row.get("Id")).set().copied()?;
         Some(Self {
             id: OpportunityId::from_number(number)?,
             number,
             position: integer(row.get("Position")).set().copied(),
-            json: Arrived::within(body, json),
         })
     }
 
@@ -47,7 +41,6 @@ mod tests {
 
     #[test]
     fn rows_stand_by_position_and_then_by_id() {
-        let page = Arc::default();
         let rows = [
             r#"{"Id":30,"Position":2}"#,
             r#"{"Id":20,"Position":2}"#,
@@ -57,10 +50,7 @@ mod tests {
             r#"{"Id":0,"Position":1}"#,
             "7",
         ];
-        let mut rows: Vec<_> = rows
-            .iter()
-            .filter_map(|json| InStage::read(&page, json))
-            .collect();
+        let mut rows: Vec<_> = rows.into_iter().filter_map(InStage::read).collect();
         sort_by_numbers(&mut rows, InStage::order);
         let ids: Vec<_> = rows.iter().map(|row| row.id.to_string()).collect();
         assert_eq!(ids, ["40", "20", "30", "10"]);

@@ -32,10 +32,7 @@ impl Detail {
             let whole = RwSignal::new(false);
             let older_moves = Arc::clone(&moves);
             let times = move || format!("Times in {}", intl::zone_name(zone.get()));
-            let newest = el("div").live(
-                move || (zone.get(), self.shared.now.get()),
-                move |(zone, now)| vec![newest(&moves, *zone, *now)],
-            );
+            let newest = newest(&moves, move || zone.get(), move || self.shared.now.get());
             // Drawn anew no more than once an hour, since they may be thousands.
             let hour = move || self.shared.now.get() / HOUR_MS;
             let older = el("div").live(

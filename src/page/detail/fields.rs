@@ -1,6 +1,6 @@
 //! Every field in its group, from the one table of what is shown where; empty ones fold away.
 
-use leptos::prelude::{Get, Update, With};
+use leptos::prelude::{Get, GetUntracked, Set, With};
 
 use crate::browser::storage::{self, Kept};
 use crate::browser::{document, intl};
@@ -15,7 +15,7 @@ use crate::page::detail::Detail;
 use crate::page::guests::Guest;
 use crate::ui::attribution::attribution;
 use crate::ui::card::{Line, card, list, named};
-use crate::ui::el::{El, el, follow};
+use crate::ui::el::{El, el};
 use crate::ui::notes::notes_view;
 use crate::ui::piece::{Piece, link};
 
@@ -170,25 +170,23 @@ impl Detail {
             (false, 1) => "Show 1 empty field".to_owned(),
             (false, count) => format!("Show {} empty fields", intl::count(count)),
         };
-        let toggle = move |_| {
-            self.empty.update(|shown| *shown = !*shown);
-        };
-        follow(
-            move || self.empty.get(),
-            |shown| {
-                if *shown {
-                    storage::set(Kept::InBrowser, EMPTY_SHOWN, "1");
-                } else {
-                    storage::remove(Kept::InBrowser, EMPTY_SHOWN);
-                }
-            },
-        );
         el("p").class("actions").child(
             el("button")
                 .live_text(words)
                 .live_flag("hidden", move || count() == 0)
-                .on("click", toggle),
+                .on("click", move |_| self.toggle_empty()),
         )
+    }
+
+    /// Folds empty fields away or shows them, now and in the future.
+    pub fn toggle_empty(self) {
+        let shown = !self.empty.get_untracked();
+        self.empty.set(shown);
+        if shown {
+            storage::set(Kept::InBrowser, EMPTY_SHOWN, "1");
+        } else {
+            storage::remove(Kept::InBrowser, EMPTY_SHOWN);
+        }
     }
 }
 

@@ -26,6 +26,10 @@ const SHORT_MODULE: &str = "a";
 /// Properties that only the script and the wasm know: all that wasm-bindgen makes up, and nothing of the browser's.
 const OUR_PROPERTIES: &str = "--mangle-props=^(__wb|__externref|wasm_bindgen__)";
 
+/// What `wasm-opt` does once more: control flow taken apart and put together anew is smaller, and the second time
+/// smallness is sought there is still some to find (`docs/performance.md`).
+const PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
+
 /// A shell whose options for `wasm-opt` are Trunk's too.
 const SHELL: &str = "index.html";
 
@@ -149,7 +153,7 @@ impl<'a> Workshop<'a> {
         );
         fs::write(&before, wasm)?;
         let mut wasm_opt = self.machine.command("wasm-opt");
-        wasm_opt.arg("-Oz").args(options.split_whitespace());
+        wasm_opt.args(PASSES).args(options.split_whitespace());
         if names == Names::Kept {
             wasm_opt.arg("-g");
         }
