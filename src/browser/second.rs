@@ -1,7 +1,7 @@
 //! Doors between the two modules of the app. The app itself is the host: it alone has the session and asks the API. The
 //! pages that find and compare are a module of their own, so that who opens an opportunity does not load them.
 
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Element;
@@ -36,50 +36,35 @@ fn offer(to: &Object, name: &str, function: &JsValue) {
 pub enum Reply {
     /// The body of a good answer.
     Body(Vec<u8>),
-    /// The account may not.
-    MayNot,
-    /// More than is ever read of one answer.
-    TooLarge,
     /// Nobody waits for it any more.
     Left,
-    /// A title and a sentence for the visitor.
-    Problem(String, String),
+    /// A problem, as its numbers.
+    Problem((u16, Option<i32>)),
 }
-
-const KIND: &str = "kind";
-const DATA: &str = "data";
 
 impl Reply {
     fn into_js(self) -> JsValue {
-        let (kind, data) = match self {
-            Self::Body(bytes) => ("body", js_sys::Uint8Array::from(bytes.as_slice()).into()),
-            Self::MayNot => ("may-not", JsValue::UNDEFINED),
-            Self::TooLarge => ("too-large", JsValue::UNDEFINED),
-            Self::Left => ("left", JsValue::UNDEFINED),
-            Self::Problem(title, sentence) => {
-                let words = js_sys::Array::of2(&title.into(), &sentence.into());
-                ("problem", words.into())
-            }
-        };
-        let reply = Object::new();
-        offer(&reply, KIND, &kind.into());
-        offer(&reply, DATA, &data);
-        reply.into()
+        match self {
+            Self::Body(bytes) => Uint8Array::from(bytes.as_slice()).into(),
+            Self::Left => JsValue::UNDEFINED,
+            Self::Problem((number, seconds)) => Array::of2(&number.into(), &seconds.into()).into(),
+        }
     }
 
-    fn from_js(reply: &JsValue) -> Option<Self> {
-        let data = Reflect::get(reply, &DATA.into()).ok()?;
-        let kind = Reflect::get(reply, &KIND.into()).ok()?.as_string()?;
-        Some(match kind.as_str() {
-            "body" => Self::Body(data.dyn_into::<js_sys::Uint8Array>().ok()?.to_vec()),
-            "may-not" => Self::MayNot,
-            "too-large" => Self::TooLarge,
-            "problem" => {
-                let words: js_sys::Array = data.dyn_into().ok()?;
-                Self::Problem(words.get(0).as_string()?, words.get(1).as_string()?)
-            }
-            _ => Self::Left,
-        })
+    fn from_js(reply: JsValue) -> Self {
+        let numbers = match reply.dyn_into::<Uint8Array>() {
+            Ok(bytes) => return Self::Body(bytes.to_vec()),
+            Err(other) => other.dyn_into::<Array>().ok(),
+        };
+        let number = |at| {
+            let number = numbers.as_ref()?.get(at).as_f64()?;
+            #[expect(clippy::cast_possible_truncation, reason = "the host's own number")]
+            Some(number as i32)
+        };
+        match number(0).and_then(|status| u16::try_from(status).ok()) {
+            Some(status) => Self::Problem((status, number(1))),
+            None => Self::Left,
+        }
     }
 }
 
@@ -152,10 +137,12 @@ pub fn offer_pages(
 pub async fn ask(what: &str, size: u32, page: u32) -> Reply {
     // The host's promise never fails; were it to, nobody would wait for it any more.
     let reply = JsFuture::from(ask_host(what, size, page)).await;
-    reply
-        .ok()
-        .and_then(|reply| Reply::from_js(&reply))
-        .unwrap_or(Reply::Left)
+    reply.map_or(Reply::Left, Reply::from_js)
+}
+
+/// Asks the host to let the visitor sign in anew.
+pub fn sign_in() {
+    let _ = ask_host("sign-in", 0, 0); // whatever was under way ends with the session
 }
 
 /// Ends every question under way.

@@ -1,6 +1,7 @@
 //! What happens: the host shows the page, the visitor does something, an answer comes.
 
 mod choices;
+mod comparing;
 mod keys;
 mod place;
 mod reading;
@@ -8,15 +9,15 @@ mod reading;
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlButtonElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlInputElement};
 
 use crate::browser::storage::{self, Kept};
-use crate::browser::{document, history, query, second, task, viewport};
+use crate::browser::{document, history, query, second, viewport};
 use crate::find::address::Address;
 use crate::find::app::place::{PLACE, Place, SET, remembered};
-use crate::find::compare::{self, Compare};
+use crate::find::compare::Compare;
 use crate::find::page::{FIELD, Page};
-use crate::find::part::{focus_in, focused};
+use crate::find::part::focused;
 use crate::find::state::{Reading, State};
 use crate::route::Route;
 use crate::ui::el::El;
@@ -154,40 +155,10 @@ impl Find {
         had_focus || self.back_to.is_some()
     }
 
-    fn show_compare(&mut self, place: &Element) -> bool {
-        self.is_shown = false;
-        place.set_text_content(None);
-        let _ = place.append_child(&self.compare.root); // ours
-        self.open_compare();
-        false
-    }
-
-    /// Asks for what the comparison lacks.
-    fn open_compare(&mut self) {
-        let library = &self.state.library;
-        let listed = |id| {
-            let at = library.place_of(id)?;
-            Some(library.records()[at].clone())
-        };
-        for id in self.compare.open(listed) {
-            task::spawn(async move {
-                let reply = compare::ask(id).await;
-                with(|find| find.compare.take(id, reply));
-            });
-        }
-    }
-
-    fn clicked_in_compare(&mut self, event: &Event) {
-        if target::<HtmlButtonElement>(event).is_some() {
-            self.open_compare();
-            focus_in(&self.compare.root, "h1"); // the button may be gone
-        }
-    }
-
     /// What failed for want of a connection is asked again.
     fn is_online(&mut self) {
-        if self.is_shown && matches!(self.state.reading, Reading::Failed(..)) {
-            self.go_on();
+        if self.is_shown && matches!(self.state.reading, Reading::Failed(_)) {
+            self.go_on_now();
             self.page.draw(&self.state);
         } else if self.compare.root.is_connected() {
             self.open_compare();
@@ -200,12 +171,18 @@ impl Find {
             self.write_address();
         }
         self.is_shown = false;
+        // Nobody waits any more.
+        self.state.again.begin_anew();
+        self.compare.again.begin_anew();
     }
 
     /// The visitor has signed out.
     fn forget(&mut self) {
         let ticket = self.state.ticket + 1;
+        let mut again = std::mem::take(&mut self.state.again);
+        again.begin_anew();
         self.state = State {
+            again,
             ticket,
             ..State::default()
         };

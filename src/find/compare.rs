@@ -1,5 +1,7 @@
 //! `/opportunities/compare?ids=1,2`: two to four opportunities side by side, differences first.
 
+mod said;
+
 use web_sys::Element;
 
 use crate::browser::second::{self, Reply};
@@ -7,12 +9,13 @@ use crate::browser::{history, query};
 use crate::crm::id::OpportunityId;
 use crate::crm::opportunity::Opportunity;
 use crate::find::address::Compared;
+use crate::find::again::{Again, Second};
 use crate::find::compared::table;
-use crate::find::part::fill;
-use crate::find::words::quoted;
-use crate::nexudus::wire;
-use crate::route::Route;
-use crate::ui::el::{El, el};
+use crate::find::failed;
+use crate::find::part::{Part, fill, focus_in, has_focus};
+use crate::nexudus::problem::{Problem, READ_ROLE, Told};
+use crate::nexudus::wire::{self, Unreadable};
+use crate::ui::el::el;
 
 /// What is known of one of them.
 #[derive(Clone, PartialEq, Eq)]
@@ -23,14 +26,19 @@ pub enum Known {
     Listed(Box<Opportunity>),
     /// It is here.
     Here(Box<Opportunity>),
-    /// It is not to be had: what and why.
-    Not(String),
+    /// It is not to be had.
+    Not(Told),
 }
 
 /// The page that compares.
 pub struct Compare {
     /// The whole page.
     pub root: Element,
+    /// When it is asked again by itself, after the API asked to wait.
+    pub again: Again,
+    said: Element,
+    seconds: Part<Option<i32>>,
+    table: Element,
     asked: Compared,
     known: Vec<(OpportunityId, Known)>,
 }
@@ -38,9 +46,22 @@ pub struct Compare {
 impl Compare {
     /// An empty one.
     pub fn new() -> Self {
-        let root = el("div").class("page find").attr("id", "compare");
+        let heading = el("h1").attr("tabindex", "-1");
+        let (said, table) = (el("div").class("stack"), el("div").class("stack"));
+        let seconds = failed::place();
         Self {
-            root: root.into_element(),
+            again: Again::default(),
+            said: said.handle().element().clone(),
+            seconds: Part::new(&seconds),
+            table: table.handle().element().clone(),
+            root: el("div")
+                .class("page find")
+                .attr("id", "compare")
+                .child(heading.text("Compare opportunities"))
+                .child(said)
+                .child(seconds)
+                .child(table)
+                .into_element(),
             asked: Compared::default(),
             known: Vec::new(),
         }
@@ -80,47 +101,66 @@ impl Compare {
         self.known.push((id, known));
     }
 
-    /// Takes an answer.
-    pub fn take(&mut self, id: OpportunityId, reply: Reply) {
-        let known = match reply {
-            Reply::Body(body) => match wire::opportunity(&String::from_utf8_lossy(&body)) {
-                Ok(record) if record.id.set() == Some(&id) => Known::Here(Box::new(record)),
-                Ok(_) => Known::Not("Nexudus sent another opportunity.".to_owned()),
-                Err(unreadable) => Known::Not(unreadable.sentence().to_owned()),
-            },
-            Reply::MayNot => Known::Not(
-                "Your account may not read opportunities: it lacks the role CrmOpportunity-Read."
-                    .to_owned(),
-            ),
-            Reply::TooLarge => Known::Not("It is longer than 8 MB.".to_owned()),
-            Reply::Problem(title, sentence) => Known::Not(format!("{title}. {sentence}")),
+    /// Takes an answer; gives the number of a wait that has begun (see [`Again`]).
+    pub fn take(&mut self, id: OpportunityId, reply: Reply) -> Option<u32> {
+        let outcome = match reply {
+            Reply::Body(body) => read(id, &String::from_utf8_lossy(&body)),
+            Reply::Problem(numbers) => {
+                Err(Problem::from_numbers(numbers, &id.to_string(), READ_ROLE))
+            }
             Reply::Left => {
                 self.known.retain(|(own, _)| *own != id);
-                return;
+                return None;
             }
         };
-        let is_listed = matches!(self.of(id), Some(Known::Listed(_)));
-        if is_listed && matches!(known, Known::Not(_)) {
-            return; // what the list says has to do
+        let mut wait = None;
+        match outcome {
+            Ok(record) => self.know(id, Known::Here(Box::new(record))),
+            // What the list says has to do.
+            Err(_) if matches!(self.of(id), Some(Known::Listed(_))) => return None,
+            Err(problem) => {
+                // Somebody has to be here to wait.
+                if self.root.is_connected() {
+                    wait = self.again.failed(&problem);
+                }
+                self.know(id, Known::Not(problem.tell()));
+            }
         }
-        self.know(id, known);
         self.draw();
+        wait
+    }
+
+    /// A second of a wait has passed.
+    pub fn pass(&mut self, number: u32) -> Second {
+        let second = self.again.pass(number);
+        self.draw_seconds();
+        second
+    }
+
+    fn draw_seconds(&mut self) {
+        self.seconds
+            .show(self.again.left(), |left| failed::seconds(*left));
     }
 
     /// The visitor has signed out.
     pub fn forget(&mut self) {
         self.known.clear();
-        self.root.set_text_content(None);
+        self.again.begin_anew();
+        for place in [&self.said, &self.table] {
+            place.set_text_content(None);
+        }
     }
 
     /// Draws it anew.
-    pub fn draw(&self) {
-        let mut content = vec![
-            el("h1")
-                .attr("tabindex", "-1")
-                .text("Compare opportunities"),
-        ];
-        content.extend(self.said());
+    pub fn draw(&mut self) {
+        let had_focus = has_focus(&self.said);
+        fill(&self.said, self.words());
+        if had_focus {
+            // Where the button is gone, the heading has it; else the button takes it back.
+            focus_in(&self.root, "h1");
+            focus_in(&self.said, "[name=again]");
+        }
+        self.draw_seconds();
         let here: Vec<&Opportunity> = self
             .asked
             .ids
@@ -130,62 +170,23 @@ impl Compare {
                 _ => None,
             })
             .collect();
-        if !here.is_empty() && self.asked.ids.len() > 1 {
-            content.extend(table(&here));
-        }
-        fill(&self.root, content);
+        let content = if !here.is_empty() && self.asked.ids.len() > 1 {
+            table(&here)
+        } else {
+            Vec::new()
+        };
+        fill(&self.table, content);
     }
+}
 
-    /// What of the address could not be used, and what is still to come.
-    fn said(&self) -> Vec<El> {
-        let mut said = Vec::new();
-        for bad in &self.asked.bad {
-            said.push(
-                el("p")
-                    .class("remark")
-                    .child(quoted(bad))
-                    .text(" in the address is no opportunity Id, so it was left out."),
-            );
-        }
-        for id in &self.asked.beyond {
-            said.push(el("p").class("remark").text(&format!(
-                "{} stand side by side at most, so {id} was left out.",
-                Compared::MOST
-            )));
-        }
-        for id in &self.asked.ids {
-            match self.of(*id) {
-                Some(Known::Not(why)) => said.push(
-                    el("p")
-                        .class("problem")
-                        .attr("role", "alert")
-                        .text(&format!("{id} is not here. {why}")),
-                ),
-                Some(Known::Awaited) => said.push(
-                    el("p")
-                        .attr("role", "status")
-                        .text(&format!("Loading {id}…")),
-                ),
-                _ => {}
-            }
-        }
-        let is_missing = |id: &OpportunityId| matches!(self.of(*id), Some(Known::Not(_)));
-        if self.asked.ids.iter().any(is_missing) {
-            said.push(el("button").attr("type", "button").text("Try again"));
-        }
-        if self.asked.ids.len() < 2 {
-            said.push(
-                el("p")
-                    .text("Two to four opportunities can be compared: select them in ")
-                    .child(
-                        el("a")
-                            .attr("href", &history::href(&Route::Find.to_string()))
-                            .text("the list"),
-                    )
-                    .text(", or put their Ids into the address: ?ids=1416693192,1416693193"),
-            );
-        }
-        said
+/// Reads the answer about one of them.
+fn read(id: OpportunityId, body: &str) -> Result<Opportunity, Problem> {
+    let record =
+        wire::opportunity(body).map_err(|unreadable| Problem::Unreadable(unreadable.sentence()))?;
+    match record.id.set() {
+        Some(own) if *own == id => Ok(record),
+        Some(other) => Err(Problem::OtherRecord(other.to_string())),
+        None => Err(Problem::Unreadable(Unreadable::OtherObject.sentence())),
     }
 }
 

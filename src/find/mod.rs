@@ -5,13 +5,16 @@
 //!
 //! What decides is pure and tested natively: [`address`] (what the query of the URL means), [`loading`] (which page of
 //! the list is next, and whether all is here), [`library`] (the records), [`shelf`] (which of them are shown, in which
-//! order), [`lanes`] (the same set as a board). What draws needs the browser.
+//! order), [`lanes`] (the same set as a board), [`trouble`] and [`again`] (what is said when it fails, and when it is asked
+//! again by itself). What draws needs the browser.
 
 pub mod address;
+pub mod again;
 pub mod lanes;
 pub mod library;
 pub mod loading;
 pub mod shelf;
+pub mod trouble;
 
 #[cfg(target_arch = "wasm32")]
 mod app;
@@ -21,6 +24,8 @@ mod board;
 mod compare;
 #[cfg(target_arch = "wasm32")]
 mod compared;
+#[cfg(target_arch = "wasm32")]
+mod failed;
 #[cfg(target_arch = "wasm32")]
 mod filters;
 #[cfg(target_arch = "wasm32")]

@@ -3,7 +3,9 @@
 use crate::browser::history;
 use crate::browser::intl;
 use crate::find::address::Ignored;
+use crate::find::failed;
 use crate::find::state::{Reading, State};
+use crate::find::trouble::LIST_ROLE;
 use crate::find::words::opportunities;
 use crate::find::words::quoted;
 use crate::ui::el::{El, el};
@@ -145,7 +147,7 @@ pub fn reading(state: &State) -> Vec<El> {
             el("span").text(&of("Stopped: ")),
             button("continue", "Continue loading"),
         ],
-        Reading::Failed(title, sentence) => {
+        Reading::Failed(told) => {
             let missing = match total {
                 Some(total) if here > 0 && total > here => format!(
                     " {} of {} are here, {} are missing.",
@@ -159,14 +161,14 @@ pub fn reading(state: &State) -> Vec<El> {
                 el("p")
                     .class("problem")
                     .attr("role", "alert")
-                    .text(&format!("{title}. {sentence}{missing}")),
-                button("continue", "Try again"),
+                    .text(&format!("{}. {}{missing}", told.title, told.sentence)),
+                failed::action(told.action, "continue", state.again.left().is_some()),
             ]
         }
         Reading::MayNot => vec![
-            el("p").class("problem").attr("role", "alert").text(
-                "Your account may not list opportunities: it lacks the role CrmOpportunity-List. An administrator can add it, or make the account a full unrestricted administrator.",
-            ),
+            el("p").class("problem").attr("role", "alert").text(&format!(
+                "Your account may not list opportunities: it lacks the role {LIST_ROLE}. An administrator can add it, or make the account a full unrestricted administrator.",
+            )),
             el("p")
                 .text("You can still ")
                 .child(el("a").attr("href", &history::href("")).text("open an opportunity by its Id"))

@@ -10,6 +10,7 @@ use crate::crm::sort::Sort;
 use crate::crm::totals::{Total, totals};
 use crate::find::address::Ignored;
 use crate::find::board::Board;
+use crate::find::failed;
 use crate::find::filters;
 use crate::find::notices;
 use crate::find::part::{Part, fill, focused, keep_focus};
@@ -27,7 +28,8 @@ pub struct Page {
     /// The whole page.
     pub root: Element,
     notices: Part<(Vec<Ignored>, Vec<String>)>,
-    reading: Part<(Reading, usize, Option<usize>, bool, usize)>,
+    reading: Part<(Reading, usize, Option<usize>, bool, usize, bool)>,
+    seconds: Part<Option<i32>>,
     chips: Part<Vec<(String, String)>>,
     count: Part<String>,
     totals: Part<(Vec<Total>, usize)>,
@@ -59,12 +61,13 @@ impl Page {
         let rows = el("div").class("rows").attr("role", "rowgroup");
         let (notices, reading) = (notices.class("stack"), reading.class("reading"));
         let (chips, order) = (chips.class("chips"), order.class("order"));
-        let selection = selection.class("order");
+        let (selection, seconds) = (selection.class("order"), failed::place());
         let (board, paper) = (Board::new(), el("div").class("whole-set").into_element());
         let parts = Self {
             root: el("div").into_element(),
             notices: Part::new(&notices),
             reading: Part::new(&reading),
+            seconds: Part::new(&seconds),
             chips: Part::new(&chips),
             count: Part::new(&count),
             totals: Part::new(&totals),
@@ -92,6 +95,7 @@ impl Page {
             .child(el("div").class("menus").children(filters::menus()))
             .child(chips)
             .child(reading)
+            .child(seconds)
             .child(el("div").class("summary").child(count).child(totals))
             .child(el("div").class("summary").child(selection).child(order))
             .child(table)
@@ -143,9 +147,11 @@ impl Page {
                 state.loading.total(),
                 state.loading.is_checking(),
                 state.loading.unreadable(),
+                state.again.left().is_some(),
             ),
             |_| notices::reading(state),
         );
+        self.draw_seconds(state);
         self.count
             .show(notices::count(state), |words| vec![el("span").text(words)]);
         self.totals
@@ -176,6 +182,19 @@ impl Page {
         } else {
             self.draw_rows(state, beyond, usize::MAX);
         }
+    }
+
+    /// Draws the seconds after which it goes on by itself; what else is said stays, so that it is not said again.
+    pub fn draw_seconds(&mut self, state: &State) {
+        self.seconds
+            .show(state.again.left(), |left| failed::seconds(*left));
+    }
+
+    /// Whether the focus is on what a selector names.
+    pub fn has_focus(&self, selector: &str) -> bool {
+        focused().is_some_and(|element| {
+            self.root.contains(Some(&element)) && element.matches(selector).unwrap_or_default()
+        })
     }
 
     /// Draws the rows or cards that are in sight, as many as fit a frame; says whether those were all.

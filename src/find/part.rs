@@ -44,6 +44,11 @@ pub fn focused() -> Option<HtmlElement> {
     document.active_element()?.dyn_into().ok()
 }
 
+/// Whether the focus is within an element.
+pub fn has_focus(place: &Element) -> bool {
+    focused().is_some_and(|element| place.contains(Some(&element)))
+}
+
 /// Draws, and gives the focus back to the control of the same name and value if drawing took it away.
 pub fn keep_focus(root: &Element, draw: impl FnOnce()) {
     let attribute = |name| focused().and_then(|element| element.get_attribute(name));

@@ -7,10 +7,13 @@ use crate::crm::calendar::Now;
 use crate::crm::id::OpportunityId;
 use crate::crm::opportunity::Opportunity;
 use crate::find::address::Address;
+use crate::find::again::Again;
 use crate::find::lanes::{Lane, OfBoard, lanes};
 use crate::find::library::Library;
-use crate::find::loading::{Ask, Loading, SMALL_SIZE, Step};
+use crate::find::loading::{Ask, Loading, Step};
 use crate::find::shelf::Shelf;
+use crate::find::trouble::{self, LIST_ROLE};
+use crate::nexudus::problem::{Problem, Told};
 
 /// How the reading of the list stands.
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -22,14 +25,25 @@ pub enum Reading {
     Running,
     /// The visitor stopped it.
     Stopped,
-    /// A page did not come: title and sentence.
-    Failed(String, String),
+    /// A page did not come.
+    Failed(Told),
     /// The account may not list opportunities.
     MayNot,
     /// All is here.
     Whole,
     /// There is no more to come, and it does not add up.
     AtOdds,
+}
+
+/// What an answer has brought.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Came {
+    /// Records: the set is another.
+    Records,
+    /// A wait of this number, after which to ask again.
+    Wait(u32),
+    /// Neither.
+    Nothing,
 }
 
 /// Everything but what is drawn.
@@ -43,6 +57,8 @@ pub struct State {
     pub loading: Loading,
     /// How that goes.
     pub reading: Reading,
+    /// When it goes on by itself, after the API asked to wait.
+    pub again: Again,
     /// What the visitor chose.
     pub address: Address,
     /// What is on show.
@@ -131,8 +147,8 @@ impl State {
         Some((ask, self.ticket))
     }
 
-    /// Takes an answer; says whether the set has changed.
-    pub fn take(&mut self, reply: Reply) -> bool {
+    /// Takes an answer; says whether the set has changed, or which wait has begun (see [`Again`]).
+    pub fn take(&mut self, reply: Reply) -> Came {
         let reading = self.loading.reading();
         match reply {
             Reply::Body(body) => {
@@ -140,6 +156,7 @@ impl State {
                     .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
                 match self.library.shelve(&text, reading) {
                     Ok(shelved) => {
+                        self.again.begin_anew();
                         self.bodies.push(Text::new(&text, JSON));
                         match self.loading.note(&shelved) {
                             Step::More => {}
@@ -153,27 +170,15 @@ impl State {
                             Step::AtOdds => self.reading = Reading::AtOdds,
                         }
                         self.version += 1;
-                        return true;
+                        return Came::Records;
                     }
                     Err(unreadable) => {
-                        self.reading = Reading::Failed(
-                            "A page of the list could not be read".to_owned(),
-                            unreadable.sentence().to_owned(),
-                        );
+                        self.reading = Reading::Failed(trouble::unreadable(unreadable));
                     }
                 }
             }
-            Reply::MayNot => self.reading = Reading::MayNot,
-            Reply::Problem(title, sentence) => self.reading = Reading::Failed(title, sentence),
-            Reply::TooLarge => {
-                if !self.loading.ask_for_less() {
-                    self.reading = Reading::Failed(
-                        "A page of the list is too large".to_owned(),
-                        format!(
-                            "Even {SMALL_SIZE} records are longer than 8 MB, so reading them was stopped."
-                        ),
-                    );
-                }
+            Reply::Problem(numbers) => {
+                return self.fail(&Problem::from_numbers(numbers, "", LIST_ROLE));
             }
             Reply::Left => {
                 if self.reading == Reading::Running {
@@ -181,7 +186,20 @@ impl State {
                 }
             }
         }
-        false
+        Came::Nothing
+    }
+
+    fn fail(&mut self, problem: &Problem) -> Came {
+        match problem {
+            Problem::MissingRole(_) => self.reading = Reading::MayNot,
+            Problem::TooLarge if self.loading.ask_for_less() => {}
+            _ => {
+                self.reading = Reading::Failed(trouble::of_list(problem));
+                let wait = self.again.failed(problem);
+                return wait.map_or(Came::Nothing, Came::Wait);
+            }
+        }
+        Came::Nothing
     }
 
     /// Lets go of the bodies in which no record stands any more.

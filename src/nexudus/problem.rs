@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use crate::nexudus::wire::TokenError;
 
+mod crossing;
+
 /// The role that lets an account read one opportunity.
 pub const READ_ROLE: &str = "CrmOpportunity-Read";
-/// The role that lets an account list them.
-pub const LIST_ROLE: &str = "CrmOpportunity-List";
 
 /// Why a page cannot show what was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,11 +104,7 @@ impl Problem {
                 SignIn,
             ),
             Self::MissingRole(role) => told(
-                if *role == LIST_ROLE {
-                    "Your account may not list opportunities"
-                } else {
-                    "Your account may not read opportunities"
-                },
+                "Your account may not read opportunities",
                 format!(
                     "Nexudus knows you, but your account lacks the role {role}. An administrator can add it, or make the account a full unrestricted administrator."
                 ),

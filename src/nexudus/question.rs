@@ -23,9 +23,6 @@ pub struct Question<'a> {
     pub rank: Rank,
 }
 
-/// A wait of so many milliseconds is not taken for a slow answer any more.
-const NOTICED_MS: i64 = 5000;
-
 /// Called each second while a failed question waits to be asked again, with what went wrong and the seconds left.
 pub type Waiting<'a> = &'a dyn Fn(&Problem, i64);
 
@@ -53,8 +50,8 @@ pub fn ask<'a>(
             };
             failures += 1;
             match retry::wait_ms(&problem, failures) {
-                // A list has what is here, and a button to go on: it is told instead.
-                Some(ms) if question.rank == Rank::Guest && ms >= NOTICED_MS => {
+                // Whoever has something on show already counts the seconds beside it.
+                Some(ms) if question.rank == Rank::Guest && ms >= retry::NOTICED_MS => {
                     return Err(Stop::Problem(problem));
                 }
                 Some(ms) => wait(&problem, ms, switch, waiting).await?,

@@ -6,6 +6,9 @@ use super::problem::Problem;
 /// How often one question is asked at most.
 pub const MOST_REQUESTS: u32 = 5;
 
+/// A wait of so many milliseconds is not taken for a slow answer any more: it is told.
+pub const NOTICED_MS: i64 = 5000;
+
 /// How many milliseconds to wait before asking again, after so many failures of which this is the last; `None` if
 /// asking again by itself would not help.
 pub fn wait_ms(problem: &Problem, failures: u32) -> Option<i64> {

@@ -6,7 +6,7 @@ use crate::browser::http::Switch;
 use crate::browser::second::{self, Reply};
 use crate::nexudus::client::{self, Stop};
 use crate::nexudus::endpoint::{self, Endpoint};
-use crate::nexudus::problem::{LIST_ROLE, Problem, READ_ROLE};
+use crate::nexudus::problem::{Problem, READ_ROLE};
 use crate::page::shared::Shared;
 use crate::ui::el::follow;
 
@@ -36,10 +36,12 @@ pub fn serve(shared: Shared) {
 }
 
 async fn answer(shared: Shared, what: &str, size: u32, page: u32, switch: &Switch) -> Reply {
-    let Some((endpoint, id, role)) = question(what, size, page) else {
+    let Some((endpoint, id)) = question(what, size, page) else {
+        shared.sign_out(None);
         return Reply::Left;
     };
-    match client::page(endpoint, id, role, switch).await {
+    // Whoever asked knows the role it takes.
+    match client::page(endpoint, id, READ_ROLE, switch).await {
         Ok(body) => Reply::Body(body),
         Err(Stop::Left) => Reply::Left,
         Err(Stop::Problem(Problem::Expired)) => {
@@ -48,20 +50,15 @@ async fn answer(shared: Shared, what: &str, size: u32, page: u32, switch: &Switc
             ));
             Reply::Left
         }
-        Err(Stop::Problem(Problem::MissingRole(_))) => Reply::MayNot,
-        Err(Stop::Problem(Problem::TooLarge)) => Reply::TooLarge,
-        Err(Stop::Problem(problem)) => {
-            let told = problem.tell();
-            Reply::Problem(told.title.into_owned(), told.sentence.into_owned())
-        }
+        Err(Stop::Problem(problem)) => Reply::Problem(problem.numbers()),
     }
 }
 
-/// Lists by name; anything else is the Id of one opportunity. With the Id, and the role it needs.
-fn question(what: &str, size: u32, page: u32) -> Option<(Endpoint, &str, &'static str)> {
+/// Lists by name, one opportunity by its Id, which stands beside it. What is neither is the wish to sign in anew.
+fn question(what: &str, size: u32, page: u32) -> Option<(Endpoint, &str)> {
     Some(match what {
-        "opportunities" => (endpoint::all_opportunities(size, page), "", LIST_ROLE),
-        "stages" => (endpoint::all_stages(size, page), "", "CrmBoardColumn-List"),
-        id => (endpoint::opportunity(id.parse().ok()?), id, READ_ROLE),
+        "opportunities" => (endpoint::all_opportunities(size, page), ""),
+        "stages" => (endpoint::all_stages(size, page), ""),
+        id => (endpoint::opportunity(id.parse().ok()?), id),
     })
 }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::browser::intl;
 use crate::nexudus::problem::{Action, Problem};
 use crate::page::shared::{self, Shared};
 use crate::route::Route;
 use crate::ui::alert::alert;
+use crate::ui::countdown;
 use crate::ui::el::{El, el};
 
 /// Says what is wrong, and does what helps; `retry` asks the same again, which happens by itself after `seconds` if there
@@ -22,7 +22,7 @@ pub fn problem_alert(
     shared.arrive();
     let label = move || {
         if seconds.get().is_some() {
-            "Try now"
+            countdown::NOW
         } else {
             told.action.label()
         }
@@ -37,19 +37,12 @@ pub fn problem_alert(
             Action::OpenAnother => shared.go(Route::Home),
         },
     )
-    .child(countdown(seconds))
+    .child(counted_down(seconds))
 }
 
 /// How long until it is asked again by itself. Not said aloud each second.
-fn countdown(seconds: RwSignal<Option<i64>>) -> El {
-    let words = move || match seconds.get() {
-        Some(1) => "Asking again by itself in 1 second.".to_owned(),
-        // A wait is never negative.
-        seconds => format!(
-            "Asking again by itself in {} seconds.",
-            intl::count(usize::try_from(seconds.unwrap_or_default()).unwrap_or_default())
-        ),
-    };
+fn counted_down(seconds: RwSignal<Option<i64>>) -> El {
+    let words = move || countdown::countdown(seconds.get().unwrap_or_default());
     el("div").attr("aria-live", "off").live(
         move || seconds.get().is_some(),
         move |waiting| {

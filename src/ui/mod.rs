@@ -5,6 +5,7 @@ pub mod attribution;
 pub mod badge;
 pub mod card;
 pub mod copy;
+pub mod countdown;
 pub mod el;
 pub mod growing;
 pub mod history;

@@ -251,13 +251,3 @@ test('without a connection the list waits for one, and goes on by itself', async
   await all(page);
   await expectSet(page, records, records);
 });
-
-test('asked to wait long, the list says so at once and leaves it to the visitor', async ({ page, sandbox, story }) => {
-  story.expectError(/429/);
-  await sandbox.fault(LIST, { status: 429, headers: { 'Retry-After': '30' }, times: 1000 });
-  await page.goto('/opportunities');
-  await expect(page.getByRole('alert')).toContainText('Nexudus asks to wait 30 seconds');
-  await sandbox.mend();
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await all(page);
-});

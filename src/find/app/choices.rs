@@ -3,10 +3,11 @@
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
 use crate::browser::storage::{self, Kept};
-use crate::browser::{document, task, timer};
+use crate::browser::{document, second, task, timer};
 use crate::crm::sort::Sort;
 use crate::find::address::{Address, BOARD};
 use crate::find::app::{CTRL_F, Find, target, with};
+use crate::find::failed::SIGN_IN;
 use crate::find::part::{fill, focus_in};
 use crate::find::rows::BEYOND;
 use crate::find::{filters, take};
@@ -170,14 +171,15 @@ impl Find {
                 self.page.draw(&self.state);
                 focus_in(&self.page.root, "[name=continue]");
             }
+            SIGN_IN => second::sign_in(),
             "again" => {
                 self.state.loading = self.state.loading.anew();
-                self.go_on();
+                self.go_on_now();
                 self.page.draw(&self.state);
                 focus_in(&self.page.root, "[name=stop]");
             }
             "continue" => {
-                self.go_on();
+                self.go_on_now();
                 self.page.draw(&self.state);
                 focus_in(&self.page.root, "[name=stop]");
             }

@@ -1,9 +1,11 @@
 //! Reading the list and the stages: beginning, going on, stopping, taking what comes.
 
-use crate::browser::{second, task};
+use crate::browser::{second, task, timer};
+use crate::find::again::Second;
 use crate::find::app::{Find, with};
 use crate::find::lanes;
-use crate::find::state::Reading;
+use crate::find::part::focus_in;
+use crate::find::state::{Came, Reading};
 
 impl Find {
     /// Begins to read the list, or goes on.
@@ -11,6 +13,12 @@ impl Find {
         if self.state.reading == Reading::NotBegun {
             self.go_on();
         }
+    }
+
+    /// The visitor wants it now.
+    pub(super) fn go_on_now(&mut self) {
+        self.state.again.begin_anew();
+        self.go_on();
     }
 
     pub(super) fn go_on(&mut self) {
@@ -23,14 +31,37 @@ impl Find {
         if ticket != self.state.ticket {
             return false; // stopped or forgotten meanwhile
         }
-        if self.state.take(reply) {
-            self.state.refill();
+        match self.state.take(reply) {
+            Came::Records => self.state.refill(),
+            Came::Wait(number) if self.is_shown => {
+                task::spawn(count_down(move |find| find.second(number)));
+            }
+            Came::Wait(_) => self.state.again.begin_anew(), // nobody is here to wait
+            Came::Nothing => {}
         }
         if self.is_shown {
             self.page.draw(&self.state);
             self.go_back();
         }
         self.state.question().is_some()
+    }
+
+    /// A second of a wait has passed.
+    fn second(&mut self, number: u32) -> Second {
+        let second = self.state.again.pass(number);
+        match second {
+            Second::Idle => {}
+            Second::Waits => self.page.draw_seconds(&self.state),
+            Second::Ask => {
+                let had_focus = self.page.has_focus("[name=continue]");
+                self.go_on();
+                self.page.draw(&self.state);
+                if had_focus {
+                    focus_in(&self.page.root, "[name=stop]");
+                }
+            }
+        }
+        second
     }
 
     pub(super) fn stop(&mut self) {
@@ -45,6 +76,16 @@ impl Find {
             self.state.stages_asked = true;
             self.state.stages_missing = false;
             task::spawn(read_stages());
+        }
+    }
+}
+
+/// Calls each second of a wait.
+pub(super) async fn count_down(second: impl Fn(&mut Find) -> Second + Copy + 'static) {
+    loop {
+        timer::sleep(1000).await;
+        if with(second) != Some(Second::Waits) {
+            return;
         }
     }
 }

@@ -1,0 +1,57 @@
+//! The page that compares: shown, asked again, pressed.
+
+use web_sys::{Element, Event, HtmlButtonElement};
+
+use crate::browser::{second, task};
+use crate::find::again::Second;
+use crate::find::app::reading::count_down;
+use crate::find::app::{Find, target, with};
+use crate::find::compare;
+use crate::find::failed::SIGN_IN;
+
+impl Find {
+    pub(super) fn show_compare(&mut self, place: &Element) -> bool {
+        self.is_shown = false;
+        place.set_text_content(None);
+        let _ = place.append_child(&self.compare.root); // ours
+        self.open_compare();
+        false
+    }
+
+    /// Asks for what the comparison lacks.
+    pub(super) fn open_compare(&mut self) {
+        let library = &self.state.library;
+        let listed = |id| {
+            let at = library.place_of(id)?;
+            Some(library.records()[at].clone())
+        };
+        for id in self.compare.open(listed) {
+            task::spawn(async move {
+                let reply = compare::ask(id).await;
+                if let Some(number) = with(|find| find.compare.take(id, reply)).flatten() {
+                    count_down(move |find| find.second_of_compare(number)).await;
+                }
+            });
+        }
+    }
+
+    fn second_of_compare(&mut self, number: u32) -> Second {
+        let second = self.compare.pass(number);
+        if second == Second::Ask {
+            self.open_compare();
+        }
+        second
+    }
+
+    pub(super) fn clicked_in_compare(&mut self, event: &Event) {
+        let Some(button) = target::<HtmlButtonElement>(event) else {
+            return;
+        };
+        if button.name() == SIGN_IN {
+            second::sign_in();
+            return;
+        }
+        self.compare.again.begin_anew();
+        self.open_compare();
+    }
+}
