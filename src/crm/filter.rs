@@ -2,6 +2,7 @@
 
 mod facet;
 mod range;
+mod unknown;
 
 use std::borrow::Cow;
 

@@ -1,7 +1,9 @@
 //! Everything the visitor chose, as pairs of an address: a link gives the same set again.
 
+use crate::crm::calendar::Now;
 use crate::crm::filter::{Filter, Taken};
 use crate::crm::id::OpportunityId;
+use crate::crm::opportunity::Opportunity;
 use crate::crm::sort::Sort;
 
 /// The name of the words searched for.
@@ -28,6 +30,8 @@ pub struct Address {
     pub board: bool,
     /// Names and values that mean nothing here.
     pub ignored: Vec<Ignored>,
+    /// Whether nobody has looked yet which of its values mean something among the opportunities there are.
+    is_new: bool,
 }
 
 /// A pair that means nothing here.
@@ -44,7 +48,10 @@ pub struct Ignored {
 impl Address {
     /// Reads the pairs of a query, percent-decoded.
     pub fn read(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
-        let mut address = Self::default();
+        let mut address = Self {
+            is_new: true,
+            ..Self::default()
+        };
         for (name, value) in pairs {
             let taken = match name.as_str() {
                 SEARCH => {
@@ -73,6 +80,21 @@ impl Address {
             }
         }
         address
+    }
+
+    /// All opportunities there are have come: the values that none of them has are ignored. What the visitor chooses from
+    /// now on means something, even if it ceases to.
+    pub fn settle<'a>(&mut self, opportunities: impl Iterator<Item = &'a Opportunity>, now: &Now) {
+        if !std::mem::take(&mut self.is_new) {
+            return;
+        }
+        let unknown = self.filter.take_out_unknown(opportunities, now);
+        self.ignored
+            .extend(unknown.into_iter().map(|(name, value)| Ignored {
+                name: name.to_owned(),
+                value,
+                name_is_known: true,
+            }));
     }
 
     /// The pairs that [`Address::read`] makes the same of; what was ignored is gone.
@@ -195,6 +217,35 @@ mod tests {
             ]
         );
         assert_eq!(address.pairs(), [("status", "won".to_owned())]);
+    }
+
+    #[test]
+    fn what_nobody_has_is_named_once_all_are_here_and_never_again() {
+        use crate::crm::calendar::day_at;
+        use crate::crm::field::Field;
+        let local_day = |epoch_ms| day_at(epoch_ms, 0);
+        let now = Now {
+            epoch_ms: 0,
+            local_day: &local_day,
+        };
+        let record = Opportunity {
+            board_id: Field::Set(12),
+            ..Opportunity::default()
+        };
+        let mut address = read(&[("board", "12"), ("board", "999")]);
+        address.settle([&record].into_iter(), &now);
+        assert_eq!(address.pairs(), [("board", "12".to_owned())]);
+        assert_eq!(
+            address.ignored,
+            [Ignored {
+                name: "board".to_owned(),
+                value: "999".to_owned(),
+                name_is_known: true
+            }]
+        );
+        // It was chosen while somebody had it.
+        address.settle([].into_iter(), &now);
+        assert_eq!(address.pairs(), [("board", "12".to_owned())]);
     }
 
     #[test]

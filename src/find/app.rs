@@ -142,6 +142,7 @@ impl Find {
         self.is_shown = true;
         let query = own_query();
         self.state.address = Address::read(query::pairs(&query));
+        self.state.settle();
         self.put_typed();
         self.state.refill();
         self.begin();

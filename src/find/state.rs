@@ -166,6 +166,7 @@ impl State {
                                     self.drop_bodies();
                                 }
                                 self.reading = Reading::Whole;
+                                self.settle();
                             }
                             Step::AtOdds => self.reading = Reading::AtOdds,
                         }
@@ -187,6 +188,16 @@ impl State {
             }
         }
         Came::Nothing
+    }
+
+    /// Ignores what the address asks for and nothing has, as soon as that is known.
+    pub fn settle(&mut self) {
+        if self.reading == Reading::Whole {
+            now(|now| {
+                let records = self.library.records().iter();
+                self.address.settle(records, now);
+            });
+        }
     }
 
     fn fail(&mut self, problem: &Problem) -> Came {

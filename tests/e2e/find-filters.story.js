@@ -1,6 +1,7 @@
 // Filters, each choice with its count, all of it in the address.
 import { all, expectSet, field, openMenu, said } from './support/find_page.js';
 import { counted, everyRecord, holds, isOverdue, isWorth, statusOf } from './support/list.js';
+import { record } from './support/record.js';
 import { NOW } from './support/sandbox.js';
 import { expect, test } from './support/story.js';
 
@@ -98,9 +99,31 @@ test('what means nothing in the address is named and ignored', async ({ page, st
   await story.end();
 });
 
-test('a choice that nothing has any more can still be taken back', async ({ page }) => {
-  await page.goto('/opportunities?board=999');
-  await expect(said(page)).toHaveText(/^0 of 6,005 opportunities\. None has all of this/);
-  await page.getByRole('button', { name: 'Without Board: #999' }).click();
-  await all(page);
+test('values that nothing has are named and ignored once all is here, not shown as filters', async ({ page, sandbox }) => {
+  const records = await everyRecord(sandbox);
+  const unknown = [['location', '999'], ['board', '998'], ['stage', '997'], ['responsible', '996'], ['source', '995'], ['status', '94'], ['campaign', 'nobody’s']];
+  await page.goto(`/opportunities?${new URLSearchParams([...unknown, ['status', 'won']])}`);
+  for (const [name, value] of unknown) await expect(page.locator('.remark').filter({ hasText: `“${value}” in the address is no value of “${name}”, so it was ignored.` })).toHaveCount(1);
+  await expect(page.locator('.chip')).toHaveText([/Status: Won/]);
+  await expectSet(page, records, records.filter((record) => statusOf(record) === 'Won'));
+  await page.getByRole('button', { name: 'Without Status: Won' }).click();
+  await expectSet(page, records, records);
+  await expect(page).toHaveURL(/\/opportunities$/);
+});
+
+test('a choice that nothing has any more can still be taken back', async ({ page, sandbox }) => {
+  const list = (...records) => ({ body: `{"Records":[${records}],"TotalItems":${records.length},"HasNextPage":false}` });
+  const LIST = '/api/crm/crmopportunities';
+  await sandbox.fault(LIST, list(record(5, { Status: '1' }), record(6, { Status: '1', UtmCampaign: '"Spring"' })));
+  await page.goto('/opportunities');
+  await openMenu(page, 'UTM campaign');
+  await choice(page, 'Spring').check();
+  await expect(said(page)).toHaveText('1 of 2 opportunities');
+  await page.keyboard.press('Escape');
+  await sandbox.mend();
+  await sandbox.fault(LIST, list(record(5, { Status: '1' })));
+  await page.getByRole('button', { name: 'Load again' }).click();
+  await expect(said(page)).toHaveText(/^0 of 1 opportunity\. None has all of this/);
+  await page.getByRole('button', { name: 'Without UTM campaign: Spring' }).click();
+  await expect(said(page)).toHaveText('1 opportunity');
 });

@@ -1,0 +1,48 @@
+//! Choices that mean nothing among the opportunities there are: an address may be old, mistyped, or another account's.
+
+use super::{Facet, Filter, Key};
+use crate::crm::calendar::Now;
+use crate::crm::opportunity::Opportunity;
+use crate::crm::{lead_source, status};
+
+impl Filter {
+    /// Takes those out that neither an opportunity has nor a list of ours names. Gives them as pairs of an address.
+    pub fn take_out_unknown<'a>(
+        &mut self,
+        opportunities: impl Iterator<Item = &'a Opportunity>,
+        now: &Now,
+    ) -> Vec<(&'static str, String)> {
+        let mut unknown = self.choices.clone();
+        unknown.retain(|(facet, key)| !facet.always_has(key));
+        let today = now.today();
+        for opportunity in opportunities {
+            if unknown.is_empty() {
+                break;
+            }
+            unknown.retain(|(facet, key)| {
+                let own = facet.keys(opportunity, now, today);
+                !own.iter().flatten().any(|own| own == key)
+            });
+        }
+        self.choices.retain(|choice| !unknown.contains(choice));
+        let pair = |(facet, key): &(Facet, Key)| (facet.name(), facet.print(key));
+        unknown.iter().map(pair).collect()
+    }
+}
+
+impl Facet {
+    /// Whether a key means something even if no opportunity has it.
+    fn always_has(self, key: &Key) -> bool {
+        let table: &[_] = match self {
+            Self::Status => &status::TABLE,
+            Self::LeadSource => &lead_source::TABLE,
+            Self::FollowUp => return true,
+            _ => &[],
+        };
+        match key {
+            Key::NotSet => true,
+            Key::Number(code) => table.iter().any(|entry| entry.code == *code),
+            Key::Text(_) => false,
+        }
+    }
+}
