@@ -12,22 +12,23 @@ use crate::crm::opportunity::Opportunity;
 use crate::crm::relative;
 use crate::crm::search::Query;
 use crate::crm::totals::Total;
+use crate::find::stretches::{Stretch, stretches};
 use crate::ui::el::{El, bdi, el};
+
+/// The class of what is shortened where there is little room, before a match.
+const ASIDE: &str = "aside";
 
 /// How much of a text is shown around the first mark in it, in bytes.
 const AROUND: usize = 60;
 
 /// A stranger's text with every match marked.
 pub fn marked(text: &str, query: &Query) -> El {
-    let mut shown = el("bdi");
-    let mut from = 0;
-    for Range { start, end } in query.marks(text) {
-        shown = shown
-            .text(&text[from..start])
-            .child(el("mark").text(&text[start..end]));
-        from = end;
-    }
-    shown.text(&text[from..])
+    let stretches = stretches(text, &query.marks(text)).into_iter();
+    stretches.fold(el("bdi"), |shown, stretch| match stretch {
+        Stretch::Plain(range) => shown.text(&text[range]),
+        Stretch::Mark(range) => shown.child(el("mark").text(&text[range])),
+        Stretch::Aside(range) => shown.child(el("span").class(ASIDE).text(&text[range])),
+    })
 }
 
 /// What stands under a title: customer and company, or where else the words were found.
@@ -41,10 +42,10 @@ pub fn below_title(record: &Opportunity, query: &Query) -> El {
         .collect();
     texts.dedup();
     let seen = texts.iter().copied().chain([&*title]);
-    let in_sight = query.is_empty()
-        || seen
-            .chain(record.responsible_name.text())
-            .any(|text| !query.marks(text).is_empty());
+    let is_marked = |text: &str| !query.marks(text).is_empty();
+    let responsible = record.responsible_name.text();
+    let responsible = responsible.filter(|text| is_marked(text));
+    let in_sight = query.is_empty() || responsible.is_some() || seen.into_iter().any(is_marked);
     let elsewhere = [
         ("in notes: ", &record.notes),
         ("in email: ", &record.customer_email),
@@ -68,10 +69,17 @@ pub fn below_title(record: &Opportunity, query: &Query) -> El {
             place = place.text("Id ").child(marked(&id.to_string(), query));
         }
     }
+    if let Some(name) = responsible {
+        let said = el("span").class("elsewhere").text("responsible: ");
+        place = place.child(said.child(marked(name, query)).text(" "));
+    }
+    let last_marked = texts.iter().rposition(|text| is_marked(text));
     for (at, text) in texts.into_iter().enumerate() {
+        let shown = marked(text, query);
+        let is_before = last_marked.is_some_and(|last| at < last) && !is_marked(text);
         place = place
             .text(if at > 0 { " · " } else { "" })
-            .child(marked(text, query));
+            .child(if is_before { shown.class(ASIDE) } else { shown });
     }
     place
 }
