@@ -9,21 +9,48 @@ use crate::find::state::{State, now};
 use crate::find::take;
 use crate::ui::el::{El, bdi, el};
 
-/// The menus, closed. `data-menu` says which it is.
-pub fn menus() -> Vec<El> {
+/// The name of the button that shows and hides the filters where there is little room.
+pub const FOLD: &str = "filters";
+/// What it shows and hides.
+const FILTERS: &str = "find-filters";
+
+/// The button, without its words.
+pub fn fold() -> El {
+    el("button")
+        .attr("type", "button")
+        .attr("name", FOLD)
+        .attr("value", "fold")
+        .attr("aria-expanded", "false")
+        .attr("aria-controls", FILTERS)
+}
+
+/// Its words: how many filters are at work.
+pub fn fold_words(active: usize) -> String {
+    match active {
+        0 => "Filters".to_owned(),
+        _ => format!("Filters: {} active", intl::count(active)),
+    }
+}
+
+/// The menus, closed: all filters together, and what can be taken away.
+pub fn menus() -> [El; 2] {
     let facets = Facet::ALL.map(|facet| (facet.name(), facet.title()));
-    facets
-        .into_iter()
-        .chain([(ValueRange::NAME, "Value"), (take::MENU, "Take away")])
-        .map(|(name, title)| {
-            el("details")
-                .class("menu")
-                .attr("name", "find-menu")
-                .attr("data-menu", name)
-                .child(el("summary").text(title))
-                .child(el("div").class("menu-panel"))
-        })
-        .collect()
+    let filters = facets.into_iter().chain([(ValueRange::NAME, "Value")]);
+    let filters = el("div")
+        .class("filters")
+        .attr("id", FILTERS)
+        .children(filters.map(menu));
+    [filters, menu((take::MENU, "Take away"))]
+}
+
+/// `data-menu` says which it is.
+fn menu((name, title): (&str, &str)) -> El {
+    el("details")
+        .class("menu")
+        .attr("name", "find-menu")
+        .attr("data-menu", name)
+        .child(el("summary").text(title))
+        .child(el("div").class("menu-panel"))
 }
 
 /// What an open menu shows.

@@ -30,6 +30,8 @@ pub struct Page {
     notices: Part<(Vec<Ignored>, Vec<String>)>,
     reading: Part<(Reading, usize, Option<usize>, bool, usize, bool)>,
     seconds: Part<Option<i32>>,
+    fold: Element,
+    active: Part<usize>,
     chips: Part<Vec<(String, String)>>,
     count: Part<String>,
     totals: Part<(Vec<Total>, usize)>,
@@ -62,12 +64,15 @@ impl Page {
         let (notices, reading) = (notices.class("stack"), reading.class("reading"));
         let (chips, order) = (chips.class("chips"), order.class("order"));
         let (selection, seconds) = (selection.class("order"), failed::place());
+        let fold = filters::fold();
         let (board, paper) = (Board::new(), el("div").class("whole-set").into_element());
         let parts = Self {
             root: el("div").into_element(),
             notices: Part::new(&notices),
             reading: Part::new(&reading),
             seconds: Part::new(&seconds),
+            fold: fold.handle().element().clone(),
+            active: Part::new(&fold),
             chips: Part::new(&chips),
             count: Part::new(&count),
             totals: Part::new(&totals),
@@ -92,7 +97,12 @@ impl Page {
             .child(el("h1").attr("tabindex", "-1").text("Find opportunities"))
             .child(toolbar::search())
             .child(notices)
-            .child(el("div").class("menus").children(filters::menus()))
+            .child(
+                el("div")
+                    .class("menus")
+                    .child(fold)
+                    .children(filters::menus()),
+            )
             .child(chips)
             .child(reading)
             .child(seconds)
@@ -119,8 +129,11 @@ impl Page {
                 (state.address.ignored.clone(), remarks),
                 |(ignored, remarks)| notices::notices(ignored, remarks),
             );
-            self.chips
-                .show(filters::chosen(state), |chosen| filters::chips(chosen));
+            let chosen = filters::chosen(state);
+            self.active.show(chosen.len(), |active| {
+                vec![el("span").text(&filters::fold_words(*active))]
+            });
+            self.chips.show(chosen, |chosen| filters::chips(chosen));
             let order = state.address.order();
             self.order
                 .show((order.map(Sort::print), state.address.board), |_| {
@@ -223,6 +236,13 @@ impl Page {
     /// Draws the whole set for paper; after that, nothing of it is left.
     pub fn draw_paper(&self, state: Option<&State>) {
         fill(&self.paper, state.map(take::on_paper).into_iter().collect());
+    }
+
+    /// Shows the filters, or hides them: where there is room for them, they are always there (`style/find`).
+    pub fn fold_filters(&self) {
+        let is_open = self.fold.get_attribute("aria-expanded").as_deref() == Some("true");
+        let now = if is_open { "false" } else { "true" };
+        let _ = self.fold.set_attribute("aria-expanded", now); // a valid name
     }
 
     /// Draws the menu that is open, with its counts.

@@ -8,9 +8,10 @@ use crate::crm::sort::Sort;
 use crate::find::address::{Address, BOARD};
 use crate::find::app::{CTRL_F, Find, target, with};
 use crate::find::failed::SIGN_IN;
+use crate::find::filters::{self, FOLD};
 use crate::find::part::{fill, focus_in};
 use crate::find::rows::BEYOND;
-use crate::find::{filters, take};
+use crate::find::take;
 use crate::ui::copy::copied;
 use crate::ui::el::el;
 
@@ -171,6 +172,7 @@ impl Find {
                 self.page.draw(&self.state);
                 focus_in(&self.page.root, "[name=continue]");
             }
+            FOLD => self.page.fold_filters(),
             SIGN_IN => second::sign_in(),
             "again" => {
                 self.state.loading = self.state.loading.anew();
