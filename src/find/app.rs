@@ -2,6 +2,7 @@
 
 mod choices;
 mod comparing;
+mod key_list;
 mod keys;
 mod place;
 mod reading;
@@ -34,6 +35,8 @@ struct Find {
     is_shown: bool,
     /// Where to go back to as soon as its row is there.
     back_to: Option<Place>,
+    /// What the list of keys shows elsewhere, while it shows ours.
+    other_keys: Option<Vec<Element>>,
     /// Counts changes of the address, so that only the last one is written.
     writes: u32,
     /// Counts what is drawn while somebody scrolls.
@@ -57,6 +60,7 @@ pub fn offer() {
         compare: Compare::new(),
         is_shown: false,
         back_to: None,
+        other_keys: None,
         writes: 0,
         drawings: 0,
     };
@@ -143,6 +147,7 @@ impl Find {
         let query = own_query();
         self.state.address = Address::read(query::pairs(&query));
         self.state.settle();
+        self.list_keys();
         self.put_typed();
         self.state.refill();
         self.begin();
@@ -172,6 +177,7 @@ impl Find {
             self.write_address();
         }
         self.is_shown = false;
+        self.put_keys_back();
         // Nobody waits any more.
         self.state.again.begin_anew();
         self.compare.again.begin_anew();
@@ -188,6 +194,7 @@ impl Find {
             ..State::default()
         };
         self.is_shown = false;
+        self.put_keys_back();
         self.compare.forget();
         self.back_to = None;
         storage::remove(Kept::InTab, PLACE);

@@ -65,7 +65,7 @@ pub fn keys_dialog() -> El {
             el("label")
                 .class("check")
                 .child(switch)
-                .text("Single keys work on an opportunity’s page"),
+                .text("Single keys work"),
         )
         .child(
             el("form")

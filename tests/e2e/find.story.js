@@ -140,18 +140,28 @@ test('only what is in sight is drawn, and each row says which it is', async ({ p
   expect(await links(page).count()).toBeLessThan(40);
 });
 
-test.describe('on a phone', () => {
-  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
-
-  test('it is a list, and one finger finds and opens', async ({ page }) => {
-    await page.goto('/opportunities');
-    await all(page);
-    await expect(page.getByRole('columnheader').first()).toBeHidden();
-    await field(page).tap();
-    await page.keyboard.type('berlin arch');
-    const link = links(page).first();
-    const title = await link.innerText();
-    await link.tap();
-    await expect(heading(page)).toHaveText(title);
-  });
+test('? lists the keys that work here, and elsewhere those that work there', async ({ page, story }) => {
+  await page.goto('/opportunities?q=berlin');
+  await all(page);
+  const dialog = page.getByRole('dialog', { name: 'Keyboard' });
+  const keys = dialog.locator('dt');
+  await page.locator('body').press('?');
+  await expect(keys).toHaveText(['/', 'Esc', '↓↑', 'HomeEnd', '←→', 'Enter', '?']);
+  await story.end();
+  await page.keyboard.press('Escape');
+  await page.getByRole('checkbox', { name: 'Ctrl+F goes to this field' }).check();
+  await heading(page).click();
+  await page.keyboard.press('?');
+  await expect(keys.first()).toHaveText('/Ctrl+F');
+  await page.keyboard.press('Escape');
+  await links(page).first().click();
+  await expect(page.getByRole('region', { name: 'Notes' })).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(keys.first()).toHaveText('m');
+  await expect(keys).toHaveCount(17);
+  await page.keyboard.press('Escape');
+  await page.goto('/opportunities/compare?ids=1,4');
+  await expect(page.getByRole('columnheader').getByRole('link')).toHaveCount(2);
+  await page.keyboard.press('?');
+  await expect(keys).toHaveText(['/', '?']);
 });

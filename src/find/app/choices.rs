@@ -60,10 +60,14 @@ impl Find {
         match input.name().as_str() {
             // Escape empties a search field without an event of input.
             "q" => self.typed(event),
-            "ctrl-f" if input.checked() => {
-                storage::set(Kept::InBrowser, CTRL_F, "1");
+            "ctrl-f" => {
+                if input.checked() {
+                    storage::set(Kept::InBrowser, CTRL_F, "1");
+                } else {
+                    storage::remove(Kept::InBrowser, CTRL_F);
+                }
+                self.list_keys();
             }
-            "ctrl-f" => storage::remove(Kept::InBrowser, CTRL_F),
             "pick" => self.pick(&input),
             "least" | "most" => self.range(&input),
             name => {

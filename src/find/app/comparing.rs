@@ -12,6 +12,7 @@ use crate::find::failed::SIGN_IN;
 impl Find {
     pub(super) fn show_compare(&mut self, place: &Element) -> bool {
         self.is_shown = false;
+        self.list_few_keys();
         place.set_text_content(None);
         let _ = place.append_child(&self.compare.root); // ours
         self.open_compare();
