@@ -6,6 +6,7 @@ mod key_list;
 mod keys;
 mod place;
 mod reading;
+mod same_visitor;
 
 use std::cell::RefCell;
 
@@ -16,6 +17,7 @@ use crate::browser::storage::{self, Kept};
 use crate::browser::{document, history, query, second, viewport};
 use crate::find::address::Address;
 use crate::find::app::place::{PLACE, Place, SET, remembered};
+use crate::find::app::same_visitor::Selection;
 use crate::find::compare::Compare;
 use crate::find::page::{FIELD, Page};
 use crate::find::part::focused;
@@ -37,6 +39,8 @@ struct Find {
     back_to: Option<Place>,
     /// What the list of keys shows elsewhere, while it shows ours.
     other_keys: Option<Vec<Element>>,
+    /// What was selected when a session ended.
+    selection: Selection,
     /// Counts changes of the address, so that only the last one is written.
     writes: u32,
     /// Counts what is drawn while somebody scrolls.
@@ -61,6 +65,7 @@ pub fn offer() {
         is_shown: false,
         back_to: None,
         other_keys: None,
+        selection: Selection::default(),
         writes: 0,
         drawings: 0,
     };
@@ -147,6 +152,9 @@ impl Find {
         let query = own_query();
         self.state.address = Address::read(query::pairs(&query));
         self.state.settle();
+        if let Some(selected) = self.selection.take() {
+            self.state.selected = selected;
+        }
         self.list_keys();
         self.put_typed();
         self.state.refill();
@@ -183,8 +191,10 @@ impl Find {
         self.compare.again.begin_anew();
     }
 
-    /// The visitor has signed out.
+    /// The session is over.
     fn forget(&mut self) {
+        self.selection
+            .keep(std::mem::take(&mut self.state.selected));
         let ticket = self.state.ticket + 1;
         let mut again = std::mem::take(&mut self.state.again);
         again.begin_anew();

@@ -6,6 +6,9 @@ use crate::nexudus::wire::read::{integer, text};
 /// The key of the session in `sessionStorage`; `boot.js` and measuring tools read it there.
 pub const KEY: &str = "opportune.session";
 
+/// The key beside it of which account has signed in; nothing for a pasted token.
+pub const ACCOUNT: &str = "opportune.account";
+
 /// The tokens of a signed-in visitor. A missing key is null, unknown keys are ignored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Session {

@@ -7,15 +7,13 @@ use crate::browser::storage::{self, Kept};
 use crate::browser::{clock, document, history, task, zone};
 use crate::crm::recents;
 use crate::nexudus::keeper;
-use crate::nexudus::session::Session;
+use crate::nexudus::session::{ACCOUNT, Session};
 use crate::page::detail::Detail;
 use crate::route::Route;
 use crate::ui::copy::{ALL, Announcer};
 
 /// Where the address of whoever is signed in is kept beside the session.
 const WHO: &str = "opportune.who";
-/// Where it is kept which account has signed in.
-const ACCOUNT: &str = "opportune.account";
 
 /// Signals that live as long as the app.
 #[derive(Clone, Copy)]
