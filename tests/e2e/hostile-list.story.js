@@ -57,6 +57,32 @@ test('on the board', async ({ page }) => {
   await isSound(page);
 });
 
+test('side by side, four at a time, until every string was compared', async ({ page }) => {
+  test.slow();
+  await page.goto('/opportunities/compare');
+  await expect(page.getByText('Two to four opportunities can be compared')).toBeVisible();
+  const compare = (ids) =>
+    page.evaluate((ids) => {
+      window.api.ahead += 61_000; // no limit of the pace is ever reached
+      history.pushState(null, '', `/opportunities/compare?ids=${ids}`);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, ids.join(','));
+  const heads = page.locator('.compared thead a');
+  const companies = page.locator('.compared tr').filter({ has: page.locator('th[scope=row]', { hasText: /^Company$/ }) }).locator('td');
+  const bare = (text) => text.replace(/\s+/gu, '');
+  for (let at = 0; at < strings.length; at += 4) {
+    const ids = strings.slice(at, at + 4).map((_, index) => FIRST + at + index);
+    if (ids.length < 2) ids.unshift(FIRST);
+    await compare(ids);
+    await expect.poll(() => heads.evaluateAll((links) => links.map((link) => Number(link.pathname.split('/').pop()))), `${ids}`).toEqual(ids);
+    await expect(page.getByText('Loading')).toHaveCount(0);
+    await isSound(page);
+    const expected = ids.map((id) => bare(strings[id - FIRST]));
+    // What shows as nothing is not set for all of them, and then has no row.
+    if (expected.some((text) => /[^\p{Cc}\p{Cf}\p{Z}]/u.test(text))) expect((await companies.allTextContents()).map(bare), `${ids}`).toEqual(expected);
+  }
+});
+
 const sign = /[=+\-@＝＋－＠]/u;
 
 /** A CSV file as RFC 4180 describes it. */
