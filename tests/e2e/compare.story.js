@@ -50,7 +50,7 @@ test('one that fails leaves the other on show, and is asked for again by a butto
 test('with fewer than two it says what to do', async ({ page, story }) => {
   await page.goto('/opportunities/compare');
   await expect(page.getByText('Two to four opportunities can be compared')).toBeVisible();
-  await story.end();
+  await story.end('too-few');
   await page.getByRole('main').getByRole('link', { name: 'the list' }).click();
   await expect(heading(page)).toHaveText('Find opportunities');
 });

@@ -174,7 +174,7 @@ test('no opportunities at all is said in words', async ({ page, story, sandbox }
   await sandbox.fault(LIST, { body: '{"Records":[],"TotalItems":0,"HasNextPage":false}' });
   await page.goto('/opportunities');
   await expect(said(page)).toHaveText('There are no opportunities yet.');
-  await story.end();
+  await story.end('none-yet');
 });
 
 test('at the API’s own pace it comes whole', async ({ page, sandbox }) => {
@@ -220,7 +220,7 @@ test.describe('an account that may not list', () => {
   test('is told so, and keeps “open by Id”', async ({ page, story }) => {
     await page.goto('/opportunities');
     await expect(page.getByRole('alert')).toContainText('it lacks the role CrmOpportunity-List');
-    await story.end();
+    await story.end('may-not-list');
     await page.getByRole('link', { name: 'open an opportunity by its Id' }).click();
     await expect(heading(page)).toHaveText('Open an opportunity');
   });
@@ -232,7 +232,7 @@ test('a module that does not come is said so, and comes at the second try', asyn
   await page.route(/find-[0-9a-f]+\.js(\?|$)/, (route) => (broken ? route.abort() : route.continue()));
   await page.goto('/opportunities');
   await expect(page.getByRole('alert')).toContainText('could not be loaded completely');
-  await story.end();
+  await story.end('module-missing');
   broken = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await all(page);
