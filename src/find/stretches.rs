@@ -1,5 +1,5 @@
-//! A text with marks, as stretches: where there is little room, what lies before a mark is shortened, so that what was
-//! searched for is in sight.
+//! A text with marks, as stretches: what lies before a mark is shortened where it is long, so that what was searched for
+//! is in sight.
 
 use std::ops::Range;
 

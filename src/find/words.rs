@@ -15,7 +15,7 @@ use crate::crm::totals::Total;
 use crate::find::stretches::{Stretch, stretches};
 use crate::ui::el::{El, bdi, el};
 
-/// The class of what is shortened where there is little room, before a match.
+/// The class of what is shortened before a match.
 const ASIDE: &str = "aside";
 
 /// How much of a text is shown around the first mark in it, in bytes.
