@@ -17,6 +17,7 @@ Opportune's commands. Each does the set-up that is missing first.
       --only NAME        only the checks whose names contain this
   cargo xtask build    the static bundle, in dist/
       --base PATH        the path it will be hosted under (/)
+      --small            with a standard library built for size (rustup only)
   cargo xtask bench    bytes against the budget, and times, into docs/
       --bytes            bytes alone
   cargo xtask gallery  a picture of every state, into target/gallery/
@@ -45,6 +46,8 @@ pub enum Command {
     Build {
         /// The path the bundle is hosted under, with a slash at both ends.
         base: String,
+        /// Whether the standard library is built anew for size.
+        small: bool,
     },
     /// Measure the bundle.
     Bench {
@@ -94,7 +97,8 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command> {
                 *minutes = parser.value()?.parse()?;
             }
             (Command::Bench { only_bytes }, Long("bytes")) => *only_bytes = true,
-            (Command::Build { base }, Long("base")) => {
+            (Command::Build { small, .. }, Long("small")) => *small = true,
+            (Command::Build { base, .. }, Long("base")) => {
                 *base = base_path(&parser.value()?.string()?)?;
             }
             (_, option) => return Err(option.unexpected().into()),
@@ -114,7 +118,10 @@ fn command_named(name: &str) -> Result<Command> {
             wide: false,
             only: None,
         },
-        "build" => Command::Build { base: "/".into() },
+        "build" => Command::Build {
+            base: "/".into(),
+            small: false,
+        },
         "bench" => Command::Bench { only_bytes: false },
         "gallery" => Command::Gallery,
         "soak" => Command::Soak { minutes: 10 },
@@ -171,12 +178,16 @@ mod tests {
         assert_eq!(
             read("build --base crm").unwrap(),
             Command::Build {
-                base: "/crm/".into()
+                base: "/crm/".into(),
+                small: false
             }
         );
         assert_eq!(
-            read("build --base /").unwrap(),
-            Command::Build { base: "/".into() }
+            read("build --base / --small").unwrap(),
+            Command::Build {
+                base: "/".into(),
+                small: true
+            }
         );
         let options = ServeOptions {
             port: 9000,

@@ -32,7 +32,9 @@ fn run() -> anyhow::Result<ExitCode> {
     match args::parse(lexopt::Parser::from_env())? {
         Command::Help => print!("{}", args::HELP),
         Command::Serve(options) => serve::serve(Machine::here()?, &options)?,
-        Command::Build { base } => bundle::build_from_bare(Machine::here()?, &base)?,
+        Command::Build { base, small } => {
+            bundle::build_from_bare(Machine::here()?, &base, small)?;
+        }
         Command::Test { wide, only } => {
             return test::test(Machine::here()?, wide, only.as_deref());
         }

@@ -10,6 +10,7 @@ mod inline;
 mod sbom;
 mod second_module;
 mod service_worker;
+mod small;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -29,13 +30,26 @@ use crate::{run, setup};
 /// Where the bundle grows until it is whole; `dist/` never holds half of one.
 const GROWING: &str = "target/bundle";
 
-/// Builds `dist/`, after the set-up that is missing.
+/// Which standard library is linked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Std {
+    /// The one that comes with rustc.
+    Shipped,
+    /// Built anew for size.
+    Small,
+}
+
+/// Builds `dist/`, after the set-up that is missing; with a standard library of its own if it is to be small.
 ///
 /// # Errors
 /// When set-up or the build fails.
-pub fn build_from_bare(machine: Machine, base: &str) -> Result<()> {
+pub fn build_from_bare(machine: Machine, base: &str, small: bool) -> Result<()> {
     let machine = setup::for_building(machine)?;
-    build(&machine, base)
+    if !small {
+        return build(&machine, base);
+    }
+    small::prepare(&machine)?;
+    build_with(&machine, base, Std::Small)
 }
 
 /// Builds `dist/`, to be hosted under `base`, and prints what it weighs.
@@ -44,6 +58,10 @@ pub fn build_from_bare(machine: Machine, base: &str) -> Result<()> {
 /// When Trunk fails, the shell holds something inline that the policy would block, or the bundle
 /// is over its budget.
 pub fn build(machine: &Machine, base: &str) -> Result<()> {
+    build_with(machine, base, Std::Shipped)
+}
+
+fn build_with(machine: &Machine, base: &str, std: Std) -> Result<()> {
     let started = Instant::now();
     let progress = Progress::of("the bundle".into());
     progress.say("trunk build, a minute or two of compiling");
@@ -60,7 +78,10 @@ pub fn build(machine: &Machine, base: &str) -> Result<()> {
             GROWING,
         ])
         .env("RUST_BACKTRACE", "0")
-        .env("CARGO_ENCODED_RUSTFLAGS", without_paths(machine, &crates)?);
+        .env("CARGO_ENCODED_RUSTFLAGS", rustflags(machine, &crates, std)?);
+    if std == Std::Small {
+        small::allow(&mut trunk);
+    }
     let mut compiled = 0;
     run::must(&mut trunk, |line| {
         compiled += usize::from(line.trim_start().starts_with("Compiling "));
@@ -97,9 +118,18 @@ pub fn build(machine: &Machine, base: &str) -> Result<()> {
     Ok(())
 }
 
+/// All options for rustc, apart from each other by what no path holds.
+fn rustflags(machine: &Machine, crates: &[crates::Crate], std: Std) -> Result<String> {
+    let mut all = without_paths(machine, crates)?;
+    if std == Std::Small {
+        all.extend(small::RUSTFLAGS.map(str::to_owned));
+    }
+    Ok(all.join("\x1f"))
+}
+
 /// Options for rustc that keep this machine's folders out of the wasm, where panics would name them: the same source
 /// makes the same bytes wherever it lies, and they are fewer. `RUSTFLAGS` of the caller's would change the bytes too.
-fn without_paths(machine: &Machine, crates: &[crates::Crate]) -> Result<String> {
+fn without_paths(machine: &Machine, crates: &[crates::Crate]) -> Result<Vec<String>> {
     let of_packages: BTreeSet<_> = crates
         .iter()
         .filter(|krate| krate.name != APP)
@@ -108,9 +138,7 @@ fn without_paths(machine: &Machine, crates: &[crates::Crate]) -> Result<String> 
     let root = machine.path("");
     let folders = of_packages.into_iter().chain([root.as_path()]);
     let options = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
-    let all: Vec<_> = options.chain([without_path_of_std(machine)?]).collect();
-    // What separates one option from the next here: a path may hold a space.
-    Ok(all.join("\x1f"))
+    Ok(options.chain([without_path_of_std(machine)?]).collect())
 }
 
 /// Where the source of the standard library is installed, rustc names that folder; elsewhere it names the commit.

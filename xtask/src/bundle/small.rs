@@ -1,0 +1,43 @@
+//! A bundle with a standard library built anew for size, without what words panics. This needs what rustc and cargo do not
+//! promise to keep, and so nothing else of the project does: what it saves is in `docs/performance.md`.
+
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::machine::Machine;
+use crate::progress::Progress;
+use crate::run;
+
+/// Options for rustc: a panic traps at once, and nothing is kept to say what it was.
+pub const RUSTFLAGS: [&str; 4] = [
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zfmt-debug=none",
+    "-Zlocation-detail=none",
+];
+
+/// What tells a stable rustc and its cargo that they may.
+const ALLOWED: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+];
+
+/// Makes a command that builds do it this way.
+pub fn allow(build: &mut Command) {
+    build.envs(ALLOWED);
+}
+
+/// Installs the source of the standard library, if it is not there.
+///
+/// # Errors
+/// When rustup cannot: there is none, or no way to Rust's release server.
+pub fn prepare(machine: &Machine) -> Result<()> {
+    let progress = Progress::of("the standard library's source".into());
+    progress.say("rustup component add rust-src");
+    let mut rustup = machine.command("rustup");
+    run::must(rustup.args(["component", "add", "rust-src"]), |_| ())
+        .context("--small builds Rust's standard library from its source, which rustup brings")?;
+    Ok(())
+}
