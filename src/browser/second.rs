@@ -32,6 +32,9 @@ fn offer(to: &Object, name: &str, function: &JsValue) {
     let _ = Reflect::set(to, &JsValue::from_str(name), function); // a plain object takes any property
 }
 
+/// What is asked of the host to let the visitor sign in anew.
+pub const SIGN_IN: &str = "sign-in";
+
 /// What became of a question, as it crosses from one module to the other.
 pub enum Reply {
     /// The body of a good answer.
@@ -142,7 +145,7 @@ pub async fn ask(what: &str, size: u32, page: u32) -> Reply {
 
 /// Asks the host to let the visitor sign in anew.
 pub fn sign_in() {
-    let _ = ask_host("sign-in", 0, 0); // whatever was under way ends with the session
+    let _ = ask_host(SIGN_IN, 0, 0); // whatever was under way ends with the session
 }
 
 /// Ends every question under way.

@@ -62,7 +62,7 @@ impl Detail {
             .child(self.group(Group::Pipeline))
             .child(self.record());
         let columns = el("div").class("columns").children([first, beside, rest]);
-        // What stands by itself is marked from here; a line of a card marks itself.
+        // What stands by itself is marked from here; a line of a card marks itself. Without a key it means nothing.
         let classes = move || {
             let folded = if self.empty.get() { "" } else { " fold-empty" };
             let marks = self.changed.with(|keys| keys.join(" changed-"));

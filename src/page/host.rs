@@ -36,9 +36,12 @@ pub fn serve(shared: Shared) {
 }
 
 async fn answer(shared: Shared, what: &str, size: u32, page: u32, switch: &Switch) -> Reply {
-    let Some((endpoint, id)) = question(what, size, page) else {
+    if what == second::SIGN_IN {
         shared.sign_out(None);
         return Reply::Left;
+    }
+    let Some((endpoint, id)) = question(what, size, page) else {
+        return Reply::Left; // nobody asks for anything else
     };
     // Whoever asked knows the role it takes.
     match client::page(endpoint, id, READ_ROLE, switch).await {
@@ -54,7 +57,7 @@ async fn answer(shared: Shared, what: &str, size: u32, page: u32, switch: &Switc
     }
 }
 
-/// Lists by name, one opportunity by its Id, which stands beside it. What is neither is the wish to sign in anew.
+/// Lists by name, one opportunity by its Id, which stands beside it.
 fn question(what: &str, size: u32, page: u32) -> Option<(Endpoint, &str)> {
     Some(match what {
         "opportunities" => (endpoint::all_opportunities(size, page), ""),
