@@ -60,6 +60,10 @@ const begin = () => {
 
 const early = begin();
 
+// The first formatter of a page takes the browser longest: it looks up what it knows of languages. The app needs one as
+// soon as the record is there; until then there is time.
+(window.requestIdleCallback ?? setTimeout)(() => [new Intl.NumberFormat(), new Intl.DateTimeFormat()]);
+
 // --- the app, and what to say when it cannot start ------------------------------------------------------------------
 
 const parsed = new Promise((resolve) => {
