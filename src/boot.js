@@ -3,6 +3,8 @@
 // It is inlined into index.html and allowed by its hash, so nothing here may differ from build to build.
 
 import { BROWSER, get } from './boot/kept.js';
+import { preview } from './boot/preview.js';
+import { ask, idInPath, resource, session } from './boot/request.js';
 import { tabs } from './boot/tabs.js';
 import { heal, removeWorker, useWorker } from './boot/worker.js';
 
@@ -12,42 +14,12 @@ const find = (selector) => document.querySelector(selector);
 const theme = get(BROWSER, 'opportune.theme');
 if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 
-// --- what the page is about, asked for with the first bytes of HTML -------------------------------------------------
+// --- what the page is about -----------------------------------------------------------------------------------------
 
-/** The Id in a path such as /base/opportunities/123: the rule of `OpportunityId` (a test holds the two together). */
-const idInPath = (path) => {
-  const id = /\/opportunities\/([1-9]\d{0,18})$/.exec(path)?.[1];
-  return id && BigInt(id) <= 9223372036854775807n ? id : undefined;
-};
-
-/** What the page is about, below the API root: a record, or the first rows of the list. The app asks the same; stories count. */
-const resource = (id) => {
-  if (id) return `crm/crmopportunities/${id}`;
-  return /\/opportunities\/?$/.test(location.pathname) ? 'crm/crmopportunities?orderBy=Id&size=25&page=1' : undefined;
-};
-
-const session = () => {
-  try {
-    const { access_token: token, expires_at: expires, refresh_token: refresh } = JSON.parse(tabs.session());
-    // The visitor's clock may be wrong: without a way to renew the session only the API can say whether it has ended.
-    return token && { token, toRenew: refresh && typeof expires === 'number' && expires <= Date.now() };
-  } catch {
-    return undefined;
-  }
-};
-
-const askEarly = (resource, token) => {
-  const api = find('meta[name="opportune:api"]').content.replace(/\/+$/, '');
-  const controller = new AbortController();
-  const response = fetch(`${api}/${resource}`, {
-    headers: { Accept: 'application/json', Authorization: `Bearer ${token}` },
-    signal: controller.signal,
-    credentials: 'omit',
-    cache: 'no-store',
-  });
-  response.catch(() => {}); // whoever takes it handles it; until then it is not an unhandled rejection
-  return { resource, token, response, controller, started: Date.now() };
-};
+const parsed = new Promise((resolve) => {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', resolve, { once: true });
+  else resolve();
+});
 
 /** Chooses what stands in for the page until the app is there, and asks for what it is about. */
 const begin = () => {
@@ -55,7 +27,10 @@ const begin = () => {
   const signedIn = session();
   root.dataset.view = !signedIn ? 'sign-in' : id ? 'opportunity' : 'other';
   const wanted = resource(id);
-  return wanted && signedIn && !signedIn.toRenew ? askEarly(wanted, signedIn.token) : undefined;
+  if (!wanted || !signedIn || signedIn.toRenew) return undefined;
+  const asked = ask(wanted, signedIn.token);
+  if (id) parsed.then(() => preview(asked, id)).catch(() => {}); // the app says what is wrong
+  return asked;
 };
 
 const early = begin();
@@ -65,11 +40,6 @@ const early = begin();
 (window.requestIdleCallback ?? setTimeout)(() => [new Intl.NumberFormat(), new Intl.DateTimeFormat()]);
 
 // --- the app, and what to say when it cannot start ------------------------------------------------------------------
-
-const parsed = new Promise((resolve) => {
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', resolve, { once: true });
-  else resolve();
-});
 
 const crash = (sentence, detail) => {
   parsed.then(() => {
@@ -162,6 +132,7 @@ window.opportune = {
     const fresh = Date.now() - found.started < FRESH_MS || !(found.ahead || resource.includes('?'));
     if (found.resource === resource && found.token === token && fresh) return found;
     found.controller.abort();
+    find('#skeleton')?.replaceWith(this.skeleton); // which may tell of what nobody asks for
     return undefined;
   },
   early,
@@ -169,17 +140,15 @@ window.opportune = {
   ahead(resource, token) {
     if (this.early?.resource === resource && this.early.token === token) return;
     this.early?.controller.abort();
-    this.early = { ...askEarly(resource, token), ahead: true };
+    this.early = { ...ask(resource, token), ahead: true };
   },
   tabs,
   /** Chooses what is in sight. The skeleton stands in the document only while it stands for a page. */
   view(name) {
     root.dataset.view = name;
     const standing = find('#skeleton');
-    if (name !== 'opportunity' && standing) {
-      this.skeleton = standing;
-      standing.remove();
-    } else if (name === 'opportunity' && !standing) find('main').prepend(this.skeleton);
+    if (name !== 'opportunity') standing?.remove();
+    else if (!standing) find('main').prepend(this.skeleton);
   },
   /** The path the bundle is served under, with its slashes: where its files are. */
   base: '/',
@@ -239,6 +208,7 @@ tabs.changed = () => {
 if (!tabs.session()) tabs.ask();
 
 parsed.then(() => {
+  window.opportune.skeleton = find('#skeleton'); // without what `preview` tells in its place
   find('.brand').href = window.opportune.base = new URL('.', find('link[rel=modulepreload]').href).pathname;
   furnish();
 });

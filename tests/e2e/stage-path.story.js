@@ -1,5 +1,6 @@
 // Where an opportunity stands among the stages of its board, in a picture and in words.
 import { heading } from './support/record.js';
+import { observeShifts } from './support/shifts.js';
 import { expect, test } from './support/story.js';
 
 const path = (page) => page.getByRole('region', { name: 'Stage path' });
@@ -41,19 +42,11 @@ test('a lost one keeps the stages it went through', async ({ page }) => {
   await expect(path(page).getByRole('listitem').filter({ hasText: 'New enquiry' })).toHaveText(/20 days.*completed/);
 });
 
-/** To be run in the page before anything of it: notes down what moved, and from where to where. */
-const noteShifts = () => {
-  window.shifts = [];
-  const place = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' ');
-  const told = ({ node, previousRect, currentRect }) => `${node?.parentElement?.outerHTML.slice(0, 80)}: ${place(previousRect)} → ${place(currentRect)}`;
-  new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value, sources }) => [value, ...sources.map(told)].join('\n')))).observe({ type: 'layout-shift', buffered: true });
-};
-
 test.describe('without the role for stages', () => {
   test.use({ user: 'reader@example.com' });
 
   test('the badge stands alone, and nothing jumps', async ({ page, story }) => {
-    await page.addInitScript(noteShifts);
+    await page.addInitScript(observeShifts);
     story.expectError(/401/);
     await page.goto('/opportunities/4');
     await expect(heading(page)).toBeVisible();
@@ -67,7 +60,7 @@ test.describe('without the role for stages', () => {
 });
 
 test('nothing jumps while the guests arrive', async ({ page }) => {
-  await page.addInitScript(noteShifts);
+  await page.addInitScript(observeShifts);
   for (const width of [1280, 768, 320]) {
     await page.setViewportSize({ width, height: 720 });
     for (const id of [1, 48, 80, 82, 86]) {

@@ -3,6 +3,7 @@ import { hold } from './support/hold.js';
 import { guestsCame } from './support/guests.js';
 import { heading, record } from './support/record.js';
 import { recordPath } from './support/sandbox.js';
+import { observeShifts } from './support/shifts.js';
 import { expect, test } from './support/story.js';
 
 const SLOW = 87654321;
@@ -84,14 +85,3 @@ for (const [width, height] of [[1280, 720], [320, 640]]) {
     expect(await page.evaluate(() => window.shifts)).toEqual([]);
   });
 }
-
-/** Notes each layout shift with what moved. */
-const observeShifts = () => {
-  window.shifts = [];
-  const observer = new PerformanceObserver((list) => {
-    for (const { value, sources } of list.getEntries()) {
-      window.shifts.push({ value, moved: sources.map(({ node, previousRect: from, currentRect: to }) => `${node?.nodeName} ${node?.className ?? ''} ${from.y} to ${to.y}`) });
-    }
-  });
-  observer.observe({ type: 'layout-shift', buffered: true });
-};

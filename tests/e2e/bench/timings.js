@@ -29,7 +29,7 @@ const watch = ({ heading, notes }) => {
     }).observe({ type: 'paint', buffered: true });
     let seen = false;
     const look = () => {
-      if (!seen && document.querySelector('main h1:not(.visually-hidden)')?.textContent.includes(heading)) {
+      if (!seen && document.querySelector('main h1')?.textContent.includes(heading)) {
         seen = true;
         requestAnimationFrame(() => requestAnimationFrame(() => ((moments.heading = performance.now()), done())));
       }
