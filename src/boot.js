@@ -202,6 +202,7 @@ const furnish = () => {
 
 // Another tab may be signed in already; its answer comes within moments, or never.
 tabs.changed = () => {
+  window.opportune.early?.controller.abort(); // it was somebody else's
   window.opportune.early = begin();
   parsed.then(furnish);
 };

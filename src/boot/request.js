@@ -14,6 +14,7 @@ export const resource = (id) => {
   return /\/opportunities\/?$/.test(location.pathname) ? 'crm/crmopportunities?orderBy=Id&size=25&page=1' : undefined;
 };
 
+/** The token of this tab's session and whether it has to be renewed first; nothing if nobody is signed in. */
 export const session = () => {
   try {
     const { access_token: token, expires_at: expires, refresh_token: refresh } = JSON.parse(tabs.session());

@@ -104,6 +104,20 @@ test.describe('while the app is on its way', () => {
     await expect(other.getByText('Twelve desks')).toHaveCount(0);
     expect(await sandbox.requests(recordPath(1))).toHaveLength(1);
   });
+
+  test('what was asked for by whoever signed out is not told to whoever signs in', async ({ page, context, sandbox }) => {
+    const other = await context.newPage();
+    await page.goto('/');
+    await expect(heading(page)).toHaveText('Open an opportunity');
+    await other.route(/opportune.*\.wasm$/, () => {});
+    await hold(other, recordPath(1));
+    await other.goto('/opportunities/1', { waitUntil: 'domcontentloaded' });
+    const abandoned = other.waitForEvent('requestfailed', (request) => request.url().endsWith(recordPath(1)));
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    expect((await abandoned).failure().errorText).toBe('net::ERR_ABORTED');
+    await expect(title(other)).toHaveText('Sign in');
+    expect(await sandbox.requests(recordPath(1))).toEqual([]);
+  });
 });
 
 test('an app that is there tells by itself: what was asked for first is not told of what comes next', async ({ page, now }) => {
