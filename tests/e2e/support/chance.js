@@ -1,5 +1,6 @@
 // Choices that a seed decides.
 import process from 'node:process';
+import { elements, members } from './json_text.js';
 
 /** This run's: another each time, and named in its output; `SEED=7` chooses it again. */
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 32);
@@ -23,13 +24,14 @@ export const told = (info, kept) => {
   return seed;
 };
 
-/** As many Ids of opportunities as wanted, from the list. */
+/** As many Ids of opportunities as wanted, from the list: as text, for one is more than JavaScript counts to. */
 export const someIds = async (ask, below, count) => {
   const { TotalItems } = JSON.parse(await ask('/api/crm/crmopportunities?size=1'));
   const ids = [];
   while (ids.length < count) {
-    const list = JSON.parse(await ask(`/api/crm/crmopportunities?size=1&page=${below(TotalItems) + 1}`));
-    ids.push(list.Records[0].Id);
+    const list = members(await ask(`/api/crm/crmopportunities?size=1&page=${below(TotalItems) + 1}`));
+    const [record] = elements(list.get('Records'));
+    ids.push(members(record).get('Id'));
   }
   return ids;
 };

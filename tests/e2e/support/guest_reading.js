@@ -1,6 +1,7 @@
 // What the API says beside a record, read independently of the app: what a record's page must show of it.
 import { elements, members } from './json_text.js';
 import { moment } from './moments.js';
+import { customFields } from './reading.js';
 import { integer, reference, text } from './values.js';
 
 const BOARD = 'CrmBoardColumnCrmBoard';
@@ -65,13 +66,12 @@ const person = async (ask, json) => {
 
 /** What the account calls the custom fields of this record, in their order. */
 const labels = async (ask, json) => {
-  const fields = elements(members(json ?? 'null')?.get('Data') ?? '[]') ?? [];
-  if (fields.length === 0) return [];
+  const own = customFields(json).map(([label]) => label);
+  if (own.length === 0) return [];
   const definitions = await whole(ask, '/api/crm/customfields?CustomField_RecordType=4');
-  return fields.map((field) => {
-    const own = set(text(members(field).get('Name'))) ?? '';
-    const definition = definitions.find((each) => id(each.get('Id')) === own.trim());
-    return (definition && set(text(definition.get('Name')))) ?? own;
+  return own.map((label) => {
+    const definition = definitions.find((each) => id(each.get('Id')) === label.trim());
+    return (definition && set(text(definition.get('Name')))) ?? label;
   });
 };
 

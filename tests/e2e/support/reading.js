@@ -106,7 +106,8 @@ const notes = (json) => {
   return found.is === 'value' && /<\/?[a-z!][^>]*>/i.test(found.text) ? null : found.text;
 };
 
-const customFields = (json) => {
+/** Label and value of each custom field, in their order; in one line what is no list of them. */
+export const customFields = (json) => {
   if (json === undefined || json === 'null') return [];
   const outer = members(json);
   const data = outer ? outer.get('Data') : json;
