@@ -39,14 +39,30 @@ pub fn compress(bundle: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Sizes of block and window, as powers of 2; 0 leaves it to the encoder. None is best for every file.
+const TRIED: [(i32, i32); 4] = [(0, 22), (16, 18), (17, 18), (19, 18)];
+
 /// As small as brotli makes it.
 ///
 /// # Errors
 /// None in practice: memory is read and written.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut smallest = brotli_by(bytes, TRIED[0])?;
+    for sizes in &TRIED[1..] {
+        let packed = brotli_by(bytes, *sizes)?;
+        if packed.len() < smallest.len() {
+            smallest = packed;
+        }
+    }
+    Ok(smallest)
+}
+
+fn brotli_by(bytes: &[u8], (block, window): (i32, i32)) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     let best = BrotliEncoderParams {
         size_hint: bytes.len(),
+        lgblock: block,
+        lgwin: window,
         ..BrotliEncoderParams::default()
     };
     brotli::BrotliCompress(&mut Cursor::new(bytes), &mut packed, &best)?;

@@ -1,0 +1,97 @@
+//! Values from least to most, by currency.
+
+use crate::crm::amount::Amount;
+use crate::crm::filter::{Filter, ValueRange};
+use crate::crm::money::Currency;
+use crate::crm::totals::totals;
+use crate::find::state::State;
+use crate::ui::el::{El, el};
+
+/// One pair of fields for each currency there is.
+pub fn ranges(state: &State) -> Vec<El> {
+    let (totals, _) = totals(state.library.records().iter());
+    let mut currencies: Vec<Option<Currency>> = totals.iter().map(|total| total.currency).collect();
+    for range in &state.address.filter.ranges {
+        if !currencies.contains(&range.currency) {
+            currencies.push(range.currency);
+        }
+    }
+    let fields = currencies.into_iter().map(|currency| {
+        let range = state
+            .address
+            .filter
+            .ranges
+            .iter()
+            .find(|range| range.currency == currency);
+        let code = code(currency.as_ref());
+        let field = |label: &str, name: &str, amount: Option<&Amount>| {
+            el("label").text(label).child(
+                el("input")
+                    .attr("inputmode", "decimal")
+                    .attr("autocomplete", "off")
+                    .attr("name", name)
+                    .attr("data-currency", &code)
+                    .attr("value", amount.map_or("", |amount| amount.as_str())),
+            )
+        };
+        let title = if currency.is_none() {
+            "Value, currency unknown".to_owned()
+        } else {
+            format!("Value in {code}")
+        };
+        el("fieldset")
+            .class("range")
+            .child(el("legend").text(&title))
+            .child(field(
+                "From",
+                "least",
+                range.and_then(|range| range.least.as_ref()),
+            ))
+            .child(field(
+                "To",
+                "most",
+                range.and_then(|range| range.most.as_ref()),
+            ))
+    });
+    let mut content: Vec<El> = fields.collect();
+    if content.is_empty() {
+        content.push(
+            el("p")
+                .class("quiet")
+                .text("No opportunity here has a value."),
+        );
+    }
+    content.push(el("div").attr("data-said", ""));
+    content
+}
+
+/// How addresses and fields name a currency, or that it is unknown.
+pub fn code(currency: Option<&Currency>) -> String {
+    currency.map_or("none", Currency::as_str).to_owned()
+}
+
+/// Takes what was typed into the fields of one currency; says what is wrong with it.
+pub fn take_range(
+    filter: &mut Filter,
+    currency: &str,
+    least: &str,
+    most: &str,
+) -> Result<(), &'static str> {
+    let plain = |text: &str| text.split_whitespace().collect::<String>();
+    let (least, most) = (plain(least), plain(most));
+    let rest = |filter: &mut Filter| {
+        filter
+            .ranges
+            .retain(|range| code(range.currency.as_ref()) != currency);
+    };
+    if least.is_empty() && most.is_empty() {
+        rest(filter);
+        return Ok(());
+    }
+    let range = ValueRange::parse(&format!("{currency}:{least}..{most}")).ok_or(
+        "These are no amounts from less to more. Write plain digits, with a point before the fraction: 1234.50",
+    )?;
+    rest(filter);
+    filter.ranges.push(range);
+    Ok(())
+}
