@@ -176,12 +176,12 @@ document.addEventListener('submit', (event) => {
   event.target.querySelector('[role=status]').textContent = 'One moment, the app is still loading…';
 });
 
-/** Menus close as menus do: on Escape, on a click elsewhere, and once something is chosen. */
+/** Menus, and what lies over the page as they do, close on Escape, on a click elsewhere, and once something is chosen. */
 const closeMenus = (event) => {
   if (event.key && event.key !== 'Escape') return;
-  for (const menu of document.querySelectorAll('.menu[open]')) {
+  for (const menu of document.querySelectorAll(':is(.menu, .exact)[open]')) {
     // Along the way the click took: what was clicked may have been drawn anew since.
-    if (!event.key && event.composedPath().includes(menu) && !event.target.closest('.toolbar .menu-entry')) continue;
+    if (!event.key && event.composedPath().includes(menu) && !event.target.closest(':is(.toolbar, .bar) .menu-entry')) continue;
     const inside = menu.contains(document.activeElement);
     menu.open = false;
     if (inside) menu.querySelector('summary').focus();

@@ -5,6 +5,8 @@
 import { BROWSER, TAB, get, keys, set } from './kept.js';
 
 const SESSION = 'opportune.session';
+/** Whose it is, where that is known (`nexudus/session`). */
+const ACCOUNT = 'opportune.account';
 /** In the browser: a mark that changes whenever somebody signs out. In the tab: what it was when its session began. */
 const ENDED = 'opportune.ended';
 
@@ -19,6 +21,8 @@ const tokenOf = (json) => {
 let channel;
 
 const say = (message) => channel?.postMessage(message);
+
+const share = (session, was) => say({ session, was, account: get(TAB, ACCOUNT) });
 
 const mark = () => get(BROWSER, ENDED) ?? '';
 
@@ -36,11 +40,14 @@ const clear = (storage, prefix) => keys(storage).filter((key) => key.startsWith(
 
 const forget = () => clear(TAB, IN_TAB);
 
-const receive = ({ ask, session, was, ended }) => {
+const receive = ({ ask, session, was, account, ended }) => {
   const own = tabs.session();
-  if (ask && own) say({ session: own });
+  if (ask && own) share(own);
   const ours = own ? was && tokenOf(own) === was : session;
-  if (session && ours) take(session);
+  if (session && ours) {
+    take(session);
+    set(TAB, ACCOUNT, account);
+  }
   if (ended) forget();
   if (ended || (session && ours)) tabs.changed(tabs.session());
 };
@@ -62,7 +69,7 @@ export const tabs = {
   /** Takes up a session, in the tabs that had this token before it, else in those that have none. */
   keep(session, was) {
     take(session);
-    say({ session, was });
+    share(session, was);
   },
   /** Forgets the session: in every tab with all that was remembered, or in this tab alone. */
   end(everywhere) {

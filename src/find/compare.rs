@@ -15,6 +15,7 @@ use crate::find::failed;
 use crate::find::part::{Part, fill, focus_in, has_focus};
 use crate::nexudus::problem::{Problem, READ_ROLE, Told};
 use crate::nexudus::wire::{self, Unreadable};
+use crate::route::Route;
 use crate::ui::el::el;
 
 /// What is known of one of them.
@@ -36,6 +37,7 @@ pub struct Compare {
     pub root: Element,
     /// When it is asked again by itself, after the API asked to wait.
     pub again: Again,
+    back: Element,
     said: Element,
     seconds: Part<Option<i32>>,
     table: Element,
@@ -47,10 +49,12 @@ impl Compare {
     /// An empty one.
     pub fn new() -> Self {
         let heading = el("h1").attr("tabindex", "-1");
+        let back = el("a").text("Back to the list");
         let (said, table) = (el("div").class("stack"), el("div").class("stack"));
         let seconds = failed::place();
         Self {
             again: Again::default(),
+            back: back.handle().element().clone(),
             said: said.handle().element().clone(),
             seconds: Part::new(&seconds),
             table: table.handle().element().clone(),
@@ -58,6 +62,7 @@ impl Compare {
                 .class("page find")
                 .attr("id", "compare")
                 .child(heading.text("Compare opportunities"))
+                .child(el("p").class("back").child(back))
                 .child(said)
                 .child(seconds)
                 .child(table)
@@ -89,6 +94,12 @@ impl Compare {
         }
         self.draw();
         missing
+    }
+
+    /// Where the list is that they were chosen from.
+    pub fn lead_back(&self, query: &str) {
+        let list = history::href(&format!("{}{query}", Route::Find));
+        let _ = self.back.set_attribute("href", &list); // a valid name
     }
 
     fn of(&self, id: OpportunityId) -> Option<&Known> {

@@ -2,7 +2,7 @@
 
 use crate::browser::history;
 use crate::crm::field::Field;
-use crate::crm::field_table::{Place, ROWS, Shown};
+use crate::crm::field_table::{Group, Place, ROWS, Row, Shown};
 use crate::crm::opportunity::Opportunity;
 use crate::find::words;
 use crate::ui::el::{El, bdi, el};
@@ -30,7 +30,7 @@ fn lines<'a>(records: &[&'a Opportunity]) -> Vec<Line<'a>> {
         .filter(|row| is_shown(&row.place) && records.iter().any(|record| (row.when)(record)));
     let mut lines: Vec<Line> = rows
         .map(|row| Line {
-            label: row.label.to_owned(),
+            label: label(row),
             cells: records.iter().map(|record| (row.show)(record)).collect(),
         })
         .collect();
@@ -58,6 +58,16 @@ fn lines<'a>(records: &[&'a Opportunity]) -> Vec<Line<'a>> {
     lines
 }
 
+/// What a line is called where no title of a card stands above it.
+fn label(row: &Row) -> String {
+    match row.place {
+        Place::Group(Group::Team) if !row.label.starts_with("Team") => {
+            format!("Team: {}", row.label)
+        }
+        _ => row.label.to_owned(),
+    }
+}
+
 /// The table of some opportunities, the fields that differ first.
 pub fn table(records: &[&Opportunity]) -> Vec<El> {
     let lines = lines(records);
@@ -82,8 +92,8 @@ pub fn table(records: &[&Opportunity]) -> Vec<El> {
     let table = el("table")
         .class("compared")
         .child(el("thead").child(head))
-        .child(group("Different", &different, records.len()))
-        .child(group("The same", &same, records.len()));
+        .children(group("Different", &different, records.len()))
+        .children(group("The same", &same, records.len()));
     let region = el("div")
         .class("wide")
         .attr("role", "region")
@@ -91,7 +101,7 @@ pub fn table(records: &[&Opportunity]) -> Vec<El> {
         .attr("tabindex", "0")
         .child(table);
     let count = format!(
-        "{} different, {} the same, {empty} set in none of them.",
+        "{} different, {} the same, {empty} not set in any.",
         different.len(),
         same.len()
     );
@@ -101,7 +111,11 @@ pub fn table(records: &[&Opportunity]) -> Vec<El> {
     ]
 }
 
-fn group(title: &str, lines: &[&Line], columns: usize) -> El {
+/// Some of the lines below their title; nothing where there are none.
+fn group(title: &str, lines: &[&Line], columns: usize) -> Option<El> {
+    if lines.is_empty() {
+        return None;
+    }
     let heading = el("tr").child(
         el("th")
             .attr("scope", "rowgroup")
@@ -117,5 +131,5 @@ fn group(title: &str, lines: &[&Line], columns: usize) -> El {
             .child(el("th").attr("scope", "row").child(bdi(&line.label)))
             .children(cells)
     });
-    el("tbody").child(heading).children(rows)
+    Some(el("tbody").child(heading).children(rows))
 }

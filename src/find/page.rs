@@ -22,6 +22,9 @@ use crate::ui::el::{El, el};
 
 pub use spot::{Spot, spot_with};
 
+/// The class of the page of somebody who may not list.
+const MAY_NOT: &str = "may-not";
+
 /// The search field.
 pub const FIELD: &str = "#find-field";
 
@@ -157,6 +160,8 @@ impl Page {
             ),
             |_| notices::reading(state),
         );
+        let may_not = state.reading == Reading::MayNot;
+        let _ = self.root.class_list().toggle_with_force(MAY_NOT, may_not); // a valid name
         self.draw_seconds(state);
         self.count
             .show(notices::count(state), |words| vec![el("span").text(words)]);

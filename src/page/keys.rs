@@ -70,7 +70,7 @@ pub fn keys_dialog() -> El {
         .child(
             el("form")
                 .attr("method", "dialog")
-                .child(el("button").text("Close")),
+                .child(el("button").attr("autofocus", "").text("Close")),
         )
 }
 

@@ -9,6 +9,7 @@ use crate::browser::task;
 use crate::browser::theme::{self, Theme};
 use crate::browser::zone;
 use crate::nexudus::client;
+use crate::page::keys;
 use crate::page::shared::Shared;
 use crate::route::Route;
 use crate::ui::el::{El, el};
@@ -57,7 +58,13 @@ fn signed_in_menu(shared: Shared) -> Vec<El> {
                 zone::choose(zones[at].1);
                 shared.zone.set(zone::chosen()); // follows the document
             },
-        ));
+        ))
+        .child(
+            el("button")
+                .class("menu-entry")
+                .text("Keyboard…")
+                .on("click", |_| keys::show()),
+        );
     let view = el("details")
         .class("menu")
         .child(el("summary").text("View"))

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::history::href;
 use crate::browser::storage::{self, Kept};
+use crate::browser::{document, task};
 use crate::crm::id::OpportunityId;
 use crate::crm::recents::{Entry, Recents};
 use crate::page::shared::Shared;
@@ -111,9 +112,13 @@ fn row(shared: Shared, entry: &Entry, version: RwSignal<u32>) -> El {
                 .text(" ")
                 .child(bdi(&entry.title)),
         )
+        .attr("value", &id.to_string())
         .on("click", move |_| {
             toggle_pin(shared, id);
             version.update(|version| *version += 1);
+            // The lists are drawn anew, and the focus stays with the entry.
+            task::spawn(async move { document::focus(&format!(".recents [value='{id}']")) });
         });
-    el("li").child(link).child(pin)
+    let number = el("span").class("hint").text(&id.to_string());
+    el("li").child(link).child(number).child(pin)
 }

@@ -88,7 +88,6 @@ fn explain(form: &HtmlFormElement, problem: &Problem) {
         if let Some(label) = code.parent_element() {
             let _ = label.remove_attribute("hidden"); // a valid name never fails
         }
-        code.set_required(true);
         let _ = code.focus(); // it is in sight now
     }
 }

@@ -7,7 +7,6 @@ use crate::crm::relative;
 use crate::page::commands::COMMANDS;
 use crate::page::detail::Detail;
 use crate::page::going;
-use crate::page::keys;
 use crate::ui::el::{El, el};
 
 /// As long as there is no connection.
@@ -29,14 +28,10 @@ pub fn toolbar(page: Detail) -> El {
                 .text(command.label)
                 .on("click", move |_| untrack(|| (command.run)(page)))
         });
-    let keys = el("button")
-        .class("menu-entry")
-        .text("Keyboard…")
-        .on("click", |_| keys::show());
     let menu = el("details")
         .class("menu")
         .child(el("summary").text("Take away"))
-        .child(el("div").class("menu-panel").children(entries).child(keys));
+        .child(el("div").class("menu-panel").children(entries));
     el("div")
         .class("toolbar")
         .child(el("p").class("hint").live_text(freshness))

@@ -51,7 +51,7 @@ test('with fewer than two it says what to do', async ({ page, story }) => {
   await page.goto('/opportunities/compare');
   await expect(page.getByText('Two to four opportunities can be compared')).toBeVisible();
   await story.end('too-few');
-  await page.getByRole('main').getByRole('link', { name: 'the list' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'the list', exact: true }).click();
   await expect(heading(page)).toHaveText('Find opportunities');
 });
 
@@ -67,6 +67,30 @@ test('what is selected in the list leads there, and back', async ({ page }) => {
   await page.goBack();
   await expect(field(page)).toHaveValue('berlin arch');
   await expect(boxes.nth(0)).toBeChecked();
+  await page.goForward();
+  await page.getByRole('link', { name: 'Back to the list' }).click();
+  await expect(field(page)).toHaveValue('berlin arch');
+});
+
+test('on paper stands the whole comparison, and nothing to press', async ({ page }) => {
+  await page.setViewportSize({ width: 720, height: 1000 });
+  await page.goto('/opportunities/compare?ids=1,4,100,101');
+  await expect(page.getByRole('columnheader').getByRole('link')).toHaveCount(4);
+  await page.emulateMedia({ media: 'print' });
+  await expect(line(page, 'Follow-up date').getByRole('cell').last()).toBeInViewport({ ratio: 1 });
+  await expect(groups(page).last()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Back to the list' })).toBeHidden();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});
+
+test('a group without lines is left out', async ({ page, sandbox }) => {
+  const text = await (await sandbox.asker())(recordPath(100));
+  await sandbox.put(700, text.replace(/"Id": ?100\b/, '"Id":700'));
+  await sandbox.put(701, text.replace(/"Id": ?100\b/, '"Id":701'));
+  await page.goto('/opportunities/compare?ids=700,701');
+  await expect(groups(page)).toHaveText([/^Different \(1\)$/, /^The same \(\d+\)$/]);
+  await page.goto('/opportunities/compare?ids=700,99999999');
+  await expect(groups(page)).toHaveText([/^The same \(\d+\)$/]);
 });
 
 test.describe('an account that may only read', () => {

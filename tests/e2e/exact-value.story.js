@@ -47,6 +47,20 @@ test('Tab reaches them, and the digits can be copied', async ({ page, context })
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('10.005 GBP');
 });
 
+test('they close as menus do: on Escape, and on a click elsewhere, but not on one within', async ({ page }) => {
+  await open(page, 1);
+  const summary = page.getByRole('main').locator('summary', { hasText: '£14,250.50' });
+  const exactly = page.getByText('Exactly 14250.50 GBP');
+  await summary.click();
+  await exactly.click();
+  await expect(exactly).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(exactly).toBeHidden();
+  await summary.click();
+  await page.getByRole('heading', { name: 'Notes' }).click();
+  await expect(exactly).toBeHidden();
+});
+
 test('the big figure lines its digits up', async ({ page }) => {
   await open(page, 1);
   await expect(page.getByRole('main').getByText('£14,250.50').first()).toHaveCSS('font-variant-numeric', 'tabular-nums');

@@ -127,3 +127,21 @@ test('a choice that nothing has any more can still be taken back', async ({ page
   await page.getByRole('button', { name: 'Without UTM campaign: Spring' }).click();
   await expect(said(page)).toHaveText('1 opportunity');
 });
+
+test('at any width an open menu lies within the window, and amounts and dates are not cut off', async ({ page }) => {
+  await page.goto('/opportunities');
+  await all(page);
+  for (const width of [320, 360, 768, 1024, 1120, 1199, 1200, 1280]) {
+    await page.setViewportSize({ width, height: 720 });
+    for (const name of width < 650 ? ['Take away'] : ['Value', 'Take away']) {
+      await openMenu(page, name);
+      const { x, width: wide } = await page.locator('.menu[open] .menu-panel').boundingBox();
+      expect.soft(x, `${name} at ${width} px`).toBeGreaterThanOrEqual(0);
+      expect.soft(x + wide, `${name} at ${width} px`).toBeLessThanOrEqual(width);
+      await page.keyboard.press('Escape');
+    }
+    const cells = page.locator('.rows .record > :is(.value, .due-on)').filter({ visible: true });
+    const cut = await cells.evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth || cell.scrollHeight > cell.clientHeight).map((cell) => cell.textContent));
+    expect.soft(cut, `at ${width} px`).toEqual([]);
+  }
+});

@@ -97,7 +97,7 @@ for (const [view, width] of [['', 320], ['', 1280], ['&view=board', 320]]) {
         await field(page).fill(words);
         await expect(said(page)).toHaveText(new RegExp(`^${found} (of )?`));
         // With more room, who is responsible has a column of its own.
-        const names = page.locator(width < 1024 ? '.rows .name' : '.rows .record');
+        const names = page.locator(width < 1200 ? '.rows .name' : '.rows .record');
         await expect(names).toHaveCount(found);
         await expect(names.filter({ has: page.locator('mark').filter({ visible: true }) }), words).toHaveCount(found);
         expect(await hidden(page), words).toEqual([]);

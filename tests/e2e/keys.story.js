@@ -23,6 +23,17 @@ test('they go to the parts of the page', async ({ page }) => {
   }
 });
 
+test('the list can be put away at once, and changes nothing by that', async ({ page }) => {
+  await page.goto('/opportunities/4');
+  await expect(heading(page)).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('button', { name: 'Close' })).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeHidden();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('checkbox', { name: 'Single keys work' })).toBeChecked();
+});
+
 test('switched off, they do nothing', async ({ page }) => {
   await page.goto('/opportunities/4');
   await expect(heading(page)).toBeVisible();
@@ -34,6 +45,15 @@ test('switched off, they do nothing', async ({ page }) => {
   await page.keyboard.press('?');
   await expect(dialog).toBeHidden();
   await expect(page).toHaveURL(/opportunities\/4$/);
+  // On every page the list is in the header's menu, and they can be switched on again.
+  await page.getByRole('link', { name: 'Find' }).click();
+  await page.getByRole('banner').getByText('View').click();
+  await page.getByRole('button', { name: 'Keyboard…' }).click();
+  await dialog.getByRole('checkbox').check();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('button', { name: 'Keyboard…' })).toBeHidden();
+  await page.keyboard.press('?');
+  await expect(dialog).toBeVisible();
 });
 
 test('typing is typing', async ({ page }) => {

@@ -68,6 +68,32 @@ test.describe('as long as one is signed in', () => {
   });
 });
 
+test.describe('in another tab of the browser', () => {
+  test.use({ user: null });
+
+  test('the same stand there, for whoever signed in in the first', async ({ page, context }) => {
+    await page.goto('/opportunities/87654321');
+    await signInWith(page, 'admin@example.com');
+    await expect(heading(page)).toHaveText('CrmOpportunity Example');
+    const other = await context.newPage();
+    await open(other, 1, /^Twelve desks/);
+    await home(other);
+    await expect(list(other, 'Recently opened')).toHaveText([/^Twelve desks/, 'CrmOpportunity Example']);
+    await home(page);
+    await expect(list(page, 'Recently opened')).toHaveCount(2);
+  });
+});
+
+test('whoever pins by keyboard stays with the entry', async ({ page }) => {
+  await open(page, 87654321, 'CrmOpportunity Example');
+  await open(page, 12, /.+/);
+  await home(page);
+  for (const [name, then] of [['Pin', 'Unpin'], ['Unpin', 'Pin']]) {
+    await page.getByRole('button', { name: `${name} CrmOpportunity Example`, exact: true }).press('Enter');
+    await expect(page.getByRole('button', { name: `${then} CrmOpportunity Example`, exact: true })).toBeFocused();
+  }
+});
+
 test('one key opens anything, from anywhere', async ({ page, story }) => {
   await open(page, 4, /.+/);
   await page.keyboard.press('/');

@@ -101,6 +101,14 @@ test('with two-factor authentication the code is asked for, and its mistake told
   await expect(heading(page)).toHaveText('CrmOpportunity Example');
 });
 
+test('whoever is asked for a code may sign in with another account instead', async ({ page }) => {
+  await page.goto('/opportunities/87654321');
+  await signInWith(page, 'twofactor@example.com');
+  await expect(page.getByLabel('Authentication code')).toBeVisible();
+  await signInWith(page, 'admin@example.com');
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+});
+
 test('an account that must set a new password is sent to do so', async ({ page, story }) => {
   await page.goto('/');
   await signInWith(page, 'reset@example.com');

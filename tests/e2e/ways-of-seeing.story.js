@@ -61,6 +61,13 @@ test('with forced colours, what is done and what is ahead differ by more than a 
   expect(lines).toEqual(['solid', 'dashed', 'dashed', 'solid', 'solid', ...Array(3).fill('dotted')]);
 });
 
+test('with forced colours, what is pressed does not look as what is not', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/opportunities');
+  const look = (name) => page.getByRole('button', { name, exact: true }).evaluate((button) => getComputedStyle(button).backgroundColor);
+  expect(await look('Table')).not.toBe(await look('Board'));
+});
+
 test('with forced colours, whatever has the focus is outlined', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto('/opportunities/4');

@@ -2,7 +2,7 @@
 
 use web_sys::{Element, Event, HtmlButtonElement};
 
-use crate::browser::{second, task};
+use crate::browser::{query, second, task};
 use crate::find::again::Second;
 use crate::find::app::reading::count_down;
 use crate::find::app::{Find, target, with};
@@ -15,6 +15,8 @@ impl Find {
         self.list_few_keys();
         place.set_text_content(None);
         let _ = place.append_child(&self.compare.root); // ours
+        let list = query::print(&self.state.address.pairs());
+        self.compare.lead_back(&list);
         self.open_compare();
         false
     }
