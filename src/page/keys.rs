@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::browser::dialog;
 use crate::browser::keyboard::{self, OFF};
 use crate::browser::storage::{self, Kept};
+use crate::browser::{dialog, document};
 use crate::page::commands::COMMANDS;
 use crate::page::opener;
 use crate::page::shared::Shared;
@@ -20,7 +20,7 @@ pub fn listen(shared: Shared, opener_asked: RwSignal<u32>) {
             return false;
         }
         if key == "?" {
-            dialog::open(DIALOG);
+            show();
             return true;
         }
         // The page that finds has a field of its own for it.
@@ -70,13 +70,14 @@ pub fn keys_dialog() -> El {
         .child(
             el("form")
                 .attr("method", "dialog")
-                .child(el("button").attr("autofocus", "").text("Close")),
+                .child(el("button").text("Close")),
         )
 }
 
-/// Opens the list of keys.
+/// Opens the list of keys. Whoever wants to be rid of it presses Enter or Space: that is not to switch anything off.
 pub fn show() {
     dialog::open(DIALOG);
+    document::focus("#keys button");
 }
 
 fn toggle() {
