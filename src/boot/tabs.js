@@ -22,6 +22,7 @@ let channel;
 
 const say = (message) => channel?.postMessage(message);
 
+/** Tells the other tabs the session, and whose it is. */
 const share = (session, was) => say({ session, was, account: get(TAB, ACCOUNT) });
 
 const mark = () => get(BROWSER, ENDED) ?? '';

@@ -62,7 +62,7 @@ impl Compare {
                 .class("page find")
                 .attr("id", "compare")
                 .child(heading.text("Compare opportunities"))
-                .child(el("p").class("back").child(back))
+                .child(el("p").child(back))
                 .child(said)
                 .child(seconds)
                 .child(table)

@@ -101,8 +101,8 @@ fn excerpt<'a>(text: &'a str, mark: &Range<usize>) -> (&'static str, &'a str) {
 pub fn follow_up(record: &Opportunity, now: &Now) -> El {
     let due = match &record.follow_up {
         Field::Set(due) => due,
-        Field::NotSet => return named("Follow-up", quiet("Not set")),
-        Field::Unreadable(raw) => return named("Follow-up", quiet(&format!("Unreadable: {raw}"))),
+        Field::NotSet => return quiet_of("Follow-up", "Not set"),
+        Field::Unreadable(raw) => return quiet_of("Follow-up", &format!("Unreadable: {raw}")),
     };
     let days = days_between(now.today(), now.day_of(due));
     let (look, word) = match days {
@@ -112,7 +112,7 @@ pub fn follow_up(record: &Opportunity, now: &Now) -> El {
     };
     let shown = el("span").attr("title", &moment(due)); // where there is no room for it
     if record.is_closed() || word.is_empty() {
-        return named("Follow-up", shown.text(&moment(due)));
+        return shown.child(label("Follow-up")).text(&moment(due));
     }
     shown
         .child(el("strong").class(look).text(word))
@@ -144,15 +144,14 @@ pub fn activity(record: &Opportunity, now: &Now) -> El {
 pub fn value(record: &Opportunity) -> El {
     match &record.value {
         Field::Set(money) => el("span").class("amount").text(&intl::money(money)),
-        Field::NotSet => named("Value", quiet("Not set")),
-        Field::Unreadable(raw) => named("Value", quiet(&format!("Unreadable: {raw}"))),
+        Field::NotSet => quiet_of("Value", "Not set"),
+        Field::Unreadable(raw) => quiet_of("Value", &format!("Unreadable: {raw}")),
     }
 }
 
-/// What does not tell by itself what it is, after its name: that is in sight where no head of a column says it.
-fn named(name: &str, shown: El) -> El {
-    let name = el("span").class("label").text(name).text(": ");
-    el("span").child(name).child(shown)
+/// The name of what does not tell by itself what it is: in sight where no head of a column says it.
+fn label(name: &str) -> El {
+    el("span").class("label").text(name).text(": ")
 }
 
 /// A text, or that there is none.
@@ -166,6 +165,10 @@ pub fn text(field: &Field<String>, query: &Query) -> El {
 
 fn quiet(words: &str) -> El {
     bdi(words).class("quiet")
+}
+
+fn quiet_of(name: &str, words: &str) -> El {
+    el("bdi").class("quiet").child(label(name)).text(words)
 }
 
 /// “1,234 opportunities”.
