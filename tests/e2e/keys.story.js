@@ -30,6 +30,7 @@ test('the list can be put away at once, and changes nothing by that', async ({ p
   await expect(page.getByRole('button', { name: 'Close' })).toBeFocused();
   await page.keyboard.press('Space');
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeHidden();
+  await expect(page.locator('dialog :focus'), 'the page has the keys again').toHaveCount(0);
   await page.keyboard.press('?');
   await expect(page.getByRole('checkbox', { name: 'Single keys work' })).toBeChecked();
 });
