@@ -141,10 +141,10 @@ fn pages(shared: Shared) -> El {
 
 fn page(shared: Shared) -> El {
     let route = shared.route.get_untracked();
-    boot::set_view(if matches!(route, Route::Opportunity(_)) {
-        "opportunity"
-    } else {
-        "ready"
+    boot::set_view(match route {
+        Route::Opportunity(_) => "opportunity",
+        Route::Find => "find",
+        _ => "ready",
     });
     match route {
         Route::Home | Route::SignIn => home_page(shared),

@@ -29,7 +29,7 @@ const begin = () => {
   const wanted = resource(id);
   if (!wanted || !signedIn || signedIn.toRenew) return undefined;
   const asked = ask(wanted, signedIn.token);
-  if (id) parsed.then(() => preview(asked, id)).catch(() => {}); // the app says what is wrong
+  parsed.then(() => (id ? preview(asked, id) : tellRows(asked))).catch(() => {}); // the app says what is wrong
   return asked;
 };
 
@@ -94,16 +94,19 @@ const FRESH_MS = 10_000;
 // --- the second module: the pages that find and compare -------------------------------------------------------------
 
 let finding;
+let styled;
 let tries = 0;
+/** Where one of its files is. */
+const part = (end) => new URL(find('meta[name="opportune:find"]').content.replace('.js', end), find('link[rel=modulepreload]').href).href;
 const loadFinder = async () => {
   // A browser may remember that an import failed: the next try has an address of its own.
-  const script = new URL(find('meta[name="opportune:find"]').content, find('link[rel=modulepreload]').href).href;
-  const compiled = WebAssembly.compileStreaming(fetch(script.replace('.js', '_bg.wasm'), { credentials: 'same-origin' }));
-  compiled.catch(() => {});
+  const script = part('.js');
   const sheet = document.createElement('link');
-  Object.assign(sheet, { rel: 'stylesheet', href: script.replace('.js', '.css') });
-  const styled = new Promise((resolve, reject) => Object.assign(sheet, { onload: resolve, onerror: reject }));
+  Object.assign(sheet, { rel: 'stylesheet', href: part('.css') });
+  styled = new Promise((resolve, reject) => Object.assign(sheet, { onload: resolve, onerror: reject }));
   document.head.append(sheet);
+  const compiled = WebAssembly.compileStreaming(fetch(part('_bg.wasm'), { credentials: 'same-origin' }));
+  compiled.catch(() => {});
   const [finder, module] = await Promise.all([import(tries ? `${script}?${tries}` : script), compiled, styled]);
   await finder.default({ module_or_path: module });
 };
@@ -114,6 +117,13 @@ const finder = () =>
     tries += 1;
     throw error;
   }));
+
+/** Tells the first rows of the list, once their style is there. What a query asks for, only the app knows. */
+const tellRows = async (asked) => {
+  if (location.search) return;
+  const [{ tell }] = await Promise.all([import(part('_rows.js')), styled]);
+  await tell(asked);
+};
 
 let held;
 const blocked = [];
@@ -146,6 +156,7 @@ window.opportune = {
   /** Chooses what is in sight. The skeleton stands in the document only while it stands for a page. */
   view(name) {
     root.dataset.view = name;
+    if (name !== 'find') find('#first-rows')?.remove();
     const standing = find('#skeleton');
     if (name !== 'opportunity') standing?.remove();
     else if (!standing) find('main').prepend(this.skeleton);

@@ -110,7 +110,8 @@ pub async fn lock_renewal() -> Renewal {
     Renewal(granted.ok().and_then(|release| release.dyn_into().ok()))
 }
 
-/// Which of the shell's parts are in sight: `opportunity` is the skeleton; see `[data-view]` in the style.
+/// Which of the shell's parts are in sight: `opportunity` is the skeleton, `find` the page below what is told of the list's
+/// first rows; see `[data-view]` in the style.
 pub fn set_view(name: &str) {
     view(name);
 }

@@ -130,6 +130,13 @@ fn listen(target: &EventTarget, event: &str, closure: Closure<dyn FnMut(Event)>)
     closure.forget(); // lives as long as the page
 }
 
+/// Takes an element out of the page.
+pub fn remove(selector: &str) {
+    if let Some(element) = find(selector) {
+        element.remove();
+    }
+}
+
 /// Takes everything out of an element.
 pub fn empty(selector: &str) {
     if let Some(element) = find(selector) {

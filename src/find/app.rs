@@ -161,6 +161,7 @@ impl Find {
         self.begin();
         self.ask_for_stages();
         self.page.draw(&self.state);
+        self.page.wait_behind_first_rows();
         self.back_to = remembered().filter(|place| place.query == query && returning);
         self.go_back();
         if let Some(switch) = self.input("#find-ctrl-f") {

@@ -15,23 +15,11 @@ use ranges::{code, ranges};
 
 pub use ranges::take_range;
 
-/// The name of the button that shows and hides the filters where there is little room.
-pub const FOLD: &str = "filters";
-/// What it shows and hides.
-const FILTERS: &str = "find-filters";
+/// The id of all filters together, which a small window hides until they are asked for.
+pub const FILTERS: &str = "find-filters";
 
-/// The button, without its words.
-pub fn fold() -> El {
-    el("button")
-        .attr("type", "button")
-        .attr("name", FOLD)
-        .attr("value", "fold")
-        .attr("aria-expanded", "false")
-        .attr("aria-controls", FILTERS)
-}
-
-/// Its words: how many filters are at work.
-pub fn fold_words(active: usize) -> String {
+/// The words of the button that shows them: how many are at work.
+pub fn button_words(active: usize) -> String {
     match active {
         0 => "Filters".to_owned(),
         _ => format!("Filters: {} active", intl::count(active)),

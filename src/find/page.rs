@@ -1,5 +1,6 @@
 //! The page: what stands on it for good, and its parts.
 
+mod first_rows;
 mod spot;
 
 use web_sys::Element;
@@ -12,6 +13,7 @@ use crate::find::address::Ignored;
 use crate::find::board::Board;
 use crate::find::failed;
 use crate::find::filters;
+use crate::find::more::more;
 use crate::find::notices;
 use crate::find::part::{Part, fill, focused, keep_focus};
 use crate::find::rows::{BEYOND, IN_A_FRAME, Rows, Source};
@@ -25,6 +27,9 @@ pub use spot::{Spot, spot_with};
 /// The class of the page of somebody who may not list.
 const MAY_NOT: &str = "may-not";
 
+/// The id of the totals of all currencies, of which a small window shows the first until all are asked for.
+const TOTALS: &str = "find-totals";
+
 /// The search field.
 pub const FIELD: &str = "#find-field";
 
@@ -35,7 +40,6 @@ pub struct Page {
     notices: Part<(Vec<Ignored>, Vec<String>)>,
     reading: Part<(Reading, usize, Option<usize>, bool, usize, bool)>,
     seconds: Part<Option<i32>>,
-    fold: Element,
     active: Part<usize>,
     chips: Part<Vec<(String, String)>>,
     count: Part<String>,
@@ -54,21 +58,23 @@ impl Page {
     pub fn new() -> Self {
         let [notices, reading, chips, order, selection] = [(); 5].map(|()| el("div"));
         let count = el("p").class("count").attr("role", "status");
-        let totals = el("ul").class("totals").attr("aria-label", "Totals");
+        let totals = el("ul")
+            .class("totals")
+            .attr("id", TOTALS)
+            .attr("aria-label", "Totals");
         let head = el("div").attr("role", "rowgroup");
         let rows = el("div").class("rows").attr("role", "rowgroup");
         let (notices, reading) = (notices.class("stack"), reading.class("reading"));
         let (chips, order) = (chips.class("chips"), order.class("order"));
         let (selection, seconds) = (selection.class("order"), failed::place());
-        let fold = filters::fold();
+        let filters_button = more(filters::FILTERS);
         let (board, paper) = (Board::new(), el("div").class("whole-set").into_element());
         let parts = Self {
             root: el("div").into_element(),
             notices: Part::new(&notices),
             reading: Part::new(&reading),
             seconds: Part::new(&seconds),
-            fold: fold.handle().element().clone(),
-            active: Part::new(&fold),
+            active: Part::new(&filters_button),
             chips: Part::new(&chips),
             count: Part::new(&count),
             totals: Part::new(&totals),
@@ -96,13 +102,19 @@ impl Page {
             .child(
                 el("div")
                     .class("menus")
-                    .child(fold)
+                    .child(filters_button)
                     .children(filters::menus()),
             )
             .child(chips)
-            .child(reading)
-            .child(seconds)
-            .child(el("div").class("summary").child(count).child(totals))
+            .child(
+                el("div")
+                    .class("summary")
+                    .child(count)
+                    .child(reading)
+                    .child(seconds)
+                    .child(totals)
+                    .child(more(TOTALS).text("All totals")),
+            )
             .child(el("div").class("summary").child(selection).child(order))
             .child(table)
             .child(El::around(&parts.board.place))
@@ -127,7 +139,7 @@ impl Page {
             );
             let chosen = filters::chosen(state);
             self.active.show(chosen.len(), |active| {
-                vec![el("span").text(&filters::fold_words(*active))]
+                vec![el("span").text(&filters::button_words(*active))]
             });
             self.chips.show(chosen, |chosen| filters::chips(chosen));
             let order = state.address.order();
@@ -234,13 +246,6 @@ impl Page {
     /// Draws the whole set for paper; after that, nothing of it is left.
     pub fn draw_paper(&self, state: Option<&State>) {
         fill(&self.paper, state.map(take::on_paper).into_iter().collect());
-    }
-
-    /// Shows the filters, or hides them: where there is room for them, they are always there (`style/find`).
-    pub fn fold_filters(&self) {
-        let is_open = self.fold.get_attribute("aria-expanded").as_deref() == Some("true");
-        let now = if is_open { "false" } else { "true" };
-        let _ = self.fold.set_attribute("aria-expanded", now); // a valid name
     }
 
     /// Draws the menu that is open, with its counts.

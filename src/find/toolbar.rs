@@ -104,7 +104,7 @@ fn sorting(order: Option<Sort>) -> Vec<El> {
         .attr("aria-pressed", if descending { "true" } else { "false" })
         .text("Descending");
     vec![
-        el("label").text("Sort by ").child(
+        el("label").child(el("span").text("Sort by ")).child(
             el("select")
                 .attr("name", "sort")
                 .attr("value", "")

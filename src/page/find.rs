@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 
-use crate::browser::{second, task};
+use crate::browser::{document, second, task};
 use crate::page::shared::{self, Shared};
 use crate::route::Route;
 use crate::ui::el::{El, el, follow};
@@ -31,6 +31,7 @@ pub fn find_page(shared: Shared) -> El {
             let outcome = if second::came().await {
                 Module::Here
             } else {
+                document::remove("#first-rows");
                 Module::Failed
             };
             let _ = module.try_set(outcome); // the visitor may have gone on meanwhile
@@ -65,8 +66,9 @@ pub fn find_page(shared: Shared) -> El {
 }
 
 fn waiting(title: &str) -> El {
+    // Out of sight while the first rows are told in its place (`src/boot/first_rows.js`).
     el("div")
-        .class("page")
+        .class("page waiting")
         .child(el("h1").attr("tabindex", "-1").text(title))
         .child(
             el("p")

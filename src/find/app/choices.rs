@@ -8,7 +8,8 @@ use crate::crm::sort::Sort;
 use crate::find::address::{Address, BOARD};
 use crate::find::app::{CTRL_F, Find, target, with};
 use crate::find::failed::SIGN_IN;
-use crate::find::filters::{self, FOLD};
+use crate::find::filters;
+use crate::find::more::{self, MORE};
 use crate::find::part::{fill, focus_in};
 use crate::find::rows::BEYOND;
 use crate::find::take;
@@ -176,7 +177,7 @@ impl Find {
                 self.page.draw(&self.state);
                 focus_in(&self.page.root, "[name=continue]");
             }
-            FOLD => self.page.fold_filters(),
+            MORE => more::turn(&button),
             SIGN_IN => second::sign_in(),
             "again" => {
                 self.state.loading = self.state.loading.anew();

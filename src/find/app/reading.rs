@@ -4,6 +4,7 @@ use crate::browser::{second, task, timer};
 use crate::find::again::Second;
 use crate::find::app::{Find, with};
 use crate::find::lanes;
+use crate::find::page;
 use crate::find::part::focus_in;
 use crate::find::state::{Came, Reading};
 
@@ -40,7 +41,11 @@ impl Find {
             Came::Nothing => {}
         }
         if self.is_shown {
+            let had_focus = self.page.take_over_from_first_rows();
             self.page.draw(&self.state);
+            if let Some(spot) = had_focus.and_then(|id| page::spot_with(&self.state, &id)) {
+                self.page.focus_spot(&self.state, spot);
+            }
             self.go_back();
         }
         self.state.question().is_some()

@@ -13,7 +13,7 @@ use crate::machine::Machine;
 /// What the names of its files begin with, and how they end. The script's name is in the shell; `boot.js` makes the
 /// others of it.
 const STEM: &str = "find";
-const ENDS: [&str; 3] = [".js", "_bg.wasm", ".css"];
+const ENDS: [&str; 4] = [".js", "_bg.wasm", ".css", "_rows.js"];
 
 /// Whether a file is part of it, and so never of a first view of an opportunity.
 pub fn owns(file: &str) -> bool {
@@ -27,7 +27,7 @@ pub fn owns(file: &str) -> bool {
 /// # Errors
 /// When a file is missing or not as wasm-bindgen makes it, or the shell does not name the script.
 pub fn finish(machine: &Machine, bundle: &Path) -> Result<()> {
-    let [script, wasm, _] = ENDS.map(|end| bundle.join(format!("{STEM}{end}")));
+    let [script, wasm, ..] = ENDS.map(|end| bundle.join(format!("{STEM}{end}")));
     let written = fs::read_to_string(&script).context("the second module")?;
     let small = glue::shrink(machine, &written, &fs::read(&wasm)?, glue::Names::Dropped)?;
     fs::write(script, small.script)?;
@@ -75,6 +75,7 @@ mod tests {
             "find-0123456789abcdef.js",
             "find-0123456789abcdef_bg.wasm",
             "find.css",
+            "find-0123456789abcdef_rows.js",
         ] {
             assert!(owns(file), "{file}");
         }

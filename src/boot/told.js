@@ -1,0 +1,16 @@
+// What may be told of an answer before the app is there, which decides about everything else.
+
+/** What an answer holds that somebody else reads, too; nothing if it is a refusal, or longer than so many characters. */
+export const jsonOf = async (response, longest) => {
+  if (response.status !== 200) return undefined;
+  const reader = response.clone().body.pipeThrough(new TextDecoderStream()).getReader();
+  for (let text = ''; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return JSON.parse(text);
+    text += value;
+    if (text.length > longest) return reader.cancel();
+  }
+};
+
+/** Whether the app will show a text letter for letter: it shows something, and has neither markup nor words too long for a line. */
+export const isPlain = (text) => typeof text === 'string' && /[^\p{DI}\s\p{Cc}]/u.test(text) && !/<|\S{100}/.test(text);
