@@ -59,5 +59,6 @@ export const tell = async ({ response, controller }) => {
   const page = make('div', 'page find', make('h1', '', 'Find opportunities'), make('p', 'visually-hidden', 'Loading…'));
   page.append(...OUTLINE.map((part) => make('i', `outline ${part}`)), make('div', 'rows', ...rows));
   page.id = 'first-rows';
+  document.querySelector('.waiting')?.remove(); // the app's own words of what stands here now
   document.querySelector('#view').before(page);
 };

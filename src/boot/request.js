@@ -11,7 +11,7 @@ export const idInPath = (path) => {
 /** What the page is about, below the API root: a record, or the first rows of the list. The app asks the same; stories count. */
 export const resource = (id) => {
   if (id) return `crm/crmopportunities/${id}`;
-  return /\/opportunities\/?$/.test(location.pathname) ? 'crm/crmopportunities?orderBy=Id&size=25&page=1' : undefined;
+  return /\/opportunities\/?$/.test(location.pathname) ? 'crm/crmopportunities?orderBy=Id&size=12&page=1' : undefined;
 };
 
 /** The token of this tab's session and whether it has to be renewed first; nothing if nobody is signed in. */

@@ -18,7 +18,7 @@ pub struct Ask {
 }
 
 /// A screenful: what the first rows wait for.
-const TASTE: Ask = Ask { size: 25, page: 1 };
+const TASTE: Ask = Ask { size: 12, page: 1 };
 /// The most the API gives at once ("maximum=1000").
 const SIZE: u32 = 1000;
 /// The same for records so long that as many do not fit into an answer (`browser::http::SIZE_LIMIT`).

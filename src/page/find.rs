@@ -58,6 +58,8 @@ pub fn find_page(shared: Shared) -> El {
     el("div").child(place).child(el("div").live(
         move || module.get(),
         move |module| match module {
+            // The first rows may be told there already (`src/boot/first_rows.js`).
+            Module::Awaited if document::find("#first-rows").is_some() => Vec::new(),
             Module::Awaited => vec![waiting(title)],
             Module::Here => Vec::new(),
             Module::Failed => vec![failed(title, load)],
@@ -66,7 +68,6 @@ pub fn find_page(shared: Shared) -> El {
 }
 
 fn waiting(title: &str) -> El {
-    // Out of sight while the first rows are told in its place (`src/boot/first_rows.js`).
     el("div")
         .class("page waiting")
         .child(el("h1").attr("tabindex", "-1").text(title))

@@ -39,7 +39,7 @@ const change = (page, number, edit, times = 1) =>
   );
 
 test('the first rows are asked for once, before the app has arrived', async ({ page, sandbox }) => {
-  const taste = async () => (await sandbox.requests(LIST)).filter(({ path }) => path.includes('size=25&'));
+  const taste = async () => (await sandbox.requests(LIST)).filter(({ path }) => path.includes('size=12&'));
   const release = await hold(page, await sandbox.assetPath('wasm'));
   await page.goto('/opportunities', { waitUntil: 'commit' });
   await expect.poll(taste).toHaveLength(1);

@@ -50,6 +50,32 @@ test.describe('on a phone', () => {
     await expectSet(page, records, records);
   });
 
+  test('the totals of many currencies wait behind a button, and a row is in sight before anybody scrolls', async ({ page, sandbox, story }) => {
+    await page.goto('/opportunities');
+    await all(page);
+    const totals = page.getByRole('list', { name: 'Totals' }).getByRole('listitem');
+    const button = page.getByRole('button', { name: 'All totals' });
+    await expect(totals).toHaveCount(2);
+    await story.end();
+    await page.setViewportSize({ width: 360, height: 740 });
+    await button.press('Enter');
+    await expect(button).toHaveAttribute('aria-expanded', 'true');
+    await expect(totals).toHaveCount(7);
+    await button.tap();
+    await expect(totals).toHaveCount(2);
+    await page.setViewportSize({ width: 641, height: 740 });
+    await expect(button).toBeHidden();
+    await expect(totals).toHaveCount(7);
+    // As most locations are: one currency.
+    await page.setViewportSize({ width: 360, height: 740 });
+    await sandbox.fault(LIST, { body: `{"Records":[${record(51)},${record(52)}],"TotalItems":2,"HasNextPage":false}`, times: 1_000 });
+    await page.reload();
+    await all(page);
+    await expect(button).toBeHidden();
+    const { y } = await links(page).first().boundingBox();
+    expect(y).toBeLessThan(600);
+  });
+
   test('with more room they are all there', async ({ page }) => {
     await page.goto('/opportunities');
     await all(page);

@@ -18,8 +18,8 @@ fn asked(loading: &Loading) -> (u32, u32, u32) {
 /// A loading that has had its taste of a list of so many.
 fn tasted(total: usize) -> Loading {
     let mut loading = Loading::default();
-    assert_eq!(asked(&loading), (0, 25, 1));
-    assert_eq!(loading.note(&page(25, 25, total, true)), Step::More);
+    assert_eq!(asked(&loading), (0, 12, 1));
+    assert_eq!(loading.note(&page(12, 12, total, true)), Step::More);
     loading
 }
 
@@ -141,7 +141,7 @@ fn an_envelope_may_say_nothing() {
         ..Shelved::default()
     };
     let mut loading = Loading::default();
-    assert_eq!(loading.note(&bare(25, 25)), Step::More);
+    assert_eq!(loading.note(&bare(12, 12)), Step::More);
     assert_eq!(loading.note(&bare(1000, 1000)), Step::More);
     assert_eq!(asked(&loading), (1, 999, 2));
     assert_eq!(loading.note(&bare(13, 12)), Step::Whole);

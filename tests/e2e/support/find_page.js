@@ -22,6 +22,8 @@ export const openMenu = (page, title) => page.locator('summary', { hasText: new 
 export const expectSet = async (page, everything, set) => {
   const shown = set.length === everything.length ? '' : `${count(set.length)} of `;
   await expect(said(page)).toHaveText(new RegExp(`^${shown}${opportunities(everything.length)}([,.]|$)`));
+  const folded = page.getByRole('button', { name: 'All totals', expanded: false });
+  if (await folded.isVisible()) await folded.click();
   const totals = page.getByRole('list', { name: 'Totals' }).getByRole('listitem');
   await expect.poll(async () => (await totals.allInnerTexts()).map(plain), 'totals').toEqual(totalLines(set).map(plain));
 };
