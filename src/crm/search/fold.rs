@@ -75,13 +75,20 @@ fn base(table: &[u8], at: u32, code: u32) -> u32 {
 /// A folded text that knows where each of its bytes came from.
 pub struct Folded {
     text: String,
-    /// For each byte of the folded text, the range of the character it came from, accents behind it included.
+    /// For each byte of the folded text, the range of the character it came from, accents behind it included. Nothing
+    /// where every byte stays in its place.
     origins: Vec<Range<usize>>,
 }
 
 impl Folded {
     /// Folds a text.
     pub fn new(text: &str) -> Self {
+        if text.is_ascii() {
+            return Self {
+                text: fold(text),
+                origins: Vec::new(),
+            };
+        }
         let mut folded = Self {
             text: String::new(),
             origins: Vec::new(),
@@ -118,6 +125,12 @@ impl Folded {
             .text
             .match_indices(word)
             .filter(|(_, found)| !found.is_empty());
-        found.map(|(at, found)| self.origins[at].start..self.origins[at + found.len() - 1].end)
+        found.map(|(at, found)| {
+            let end = at + found.len();
+            match (self.origins.get(at), self.origins.get(end - 1)) {
+                (Some(first), Some(last)) => first.start..last.end,
+                _ => at..end,
+            }
+        })
     }
 }
