@@ -32,12 +32,17 @@ thread_local! {
     static DATES: RefCell<Vec<(Style, Function)>> = const { RefCell::new(Vec::new()) };
     static NUMBERS: RefCell<Vec<(String, Function)>> = const { RefCell::new(Vec::new()) };
     static UNITS: RefCell<Vec<(&'static str, Function)>> = const { RefCell::new(Vec::new()) };
-    static RELATIVE: Intl::RelativeTimeFormat = Intl::RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")]));
+    static RELATIVE: Intl::RelativeTimeFormat = Intl::RelativeTimeFormat::new(&language(), &options(&[("numeric", "auto")]));
 }
 
-/// The browser's own choice of language and region.
+/// The browser's own choice of language and region, for numbers and dates.
 fn locales() -> Array {
     Array::new() // empty: the default locale
+}
+
+/// The language of our sentences, for what stands within them.
+fn language() -> Array {
+    Array::of1(&"en".into())
 }
 
 fn options(pairs: &[(&str, &str)]) -> Object {
@@ -189,7 +194,7 @@ pub fn instant(epoch_ms: i64, zone: Zone) -> String {
     date(Style::Moment(zone), epoch_ms)
 }
 
-/// “3 days ago”, “tomorrow”: a whole number of a unit that `Intl.RelativeTimeFormat` knows.
+/// “3 days ago”, “tomorrow”, in English: a whole number of a unit that `Intl.RelativeTimeFormat` knows.
 pub fn relative(value: i64, unit: &str) -> String {
     #[expect(clippy::cast_precision_loss, reason = "spans between four-digit years")]
     RELATIVE
@@ -197,7 +202,7 @@ pub fn relative(value: i64, unit: &str) -> String {
         .into()
 }
 
-/// “3 days”: a whole number of a unit.
+/// “3 days”, in English: a whole number of a unit.
 pub fn duration(value: i64, unit: &'static str) -> String {
     UNITS
         .with_borrow_mut(|made| {
@@ -209,7 +214,7 @@ pub fn duration(value: i64, unit: &'static str) -> String {
                         options(&[("style", "unit"), ("unit", unit), ("unitDisplay", "long")]);
                     let format = Reflect::construct(
                         &constructor("NumberFormat")?,
-                        &Array::of2(&locales(), &options),
+                        &Array::of2(&language(), &options),
                     )
                     .ok()?;
                     made.push((unit, format.unchecked_into::<Intl::NumberFormat>().format()));

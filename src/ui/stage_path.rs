@@ -82,6 +82,10 @@ pub fn picture(drawn: &Drawn) -> Vec<El> {
     let now = time.map(|time| el("span").class("path-now").text(" · ").text(time));
     vec![
         el("p").class("path-words").text(&drawn.words).children(now),
+        // In sight where names are not; unfolded, the style sets the stages one below the other, names and all.
+        el("details")
+            .class("path-all")
+            .child(el("summary").text("All stages")),
         el("ol")
             .class(if drawn.named { "named" } else { "" })
             .children(drawn.segments.iter().map(item)),

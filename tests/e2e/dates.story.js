@@ -64,5 +64,11 @@ for (const [locale, month] of [['de-DE', 'Juli 2026'], ['ja-JP', '2026年7月1�
       await open(page, sandbox, { DueDate: '"2026-07-01T00:00:00Z"' });
       expect(await reads(page, 'Follow-up date')).toContain(month);
     });
+
+    test('what stands within our sentences is said in their language', async ({ page, sandbox }) => {
+      await open(page, sandbox, { DueDate: '"2026-06-07T00:00:00Z"', Status: '1' });
+      expect(await reads(page, 'Follow-up date')).toContain('3 days ago');
+      await expect(page.getByRole('list', { name: 'Signals' })).toContainText('overdue by 3 days');
+    });
   });
 }

@@ -28,6 +28,29 @@ for (const [id, words, stages] of [
   });
 }
 
+for (const [width, id, shown] of [[320, 4, true], [768, 4, true], [1280, 4, false], [1280, 82, true]]) {
+  test(`at ${width} px each of the stages of record ${id} ${shown ? 'is named on demand' : 'has its name beside it'}`, async ({ page, story }) => {
+    await page.setViewportSize({ width, height: 720 });
+    await page.goto(`/opportunities/${id}`);
+    const all = path(page).locator('summary', { hasText: 'All stages' });
+    const names = path(page).locator('.step-name');
+    const inSight = () => names.evaluateAll((found) => found.filter((name) => name.getBoundingClientRect().width > 1).length);
+    await expect(names).not.toHaveCount(0);
+    const stages = await names.count();
+    await expect(all).toBeVisible({ visible: shown });
+    expect(await inSight()).toBe(shown ? 0 : stages);
+    if (!shown) return;
+    await all.press('Enter');
+    expect(await inSight()).toBe(stages);
+    await expect(path(page).getByRole('listitem')).toHaveCount(stages);
+    await page.waitForLoadState('networkidle');
+    await story.end();
+    await page.setViewportSize({ width, height: 720 });
+    await all.press('Enter');
+    expect(await inSight()).toBe(0);
+  });
+}
+
 test('the second of three stages of one name is the current one', async ({ page }) => {
   await page.goto('/opportunities/83');
   const items = path(page).getByRole('listitem').filter({ hasText: 'Follow up' });
