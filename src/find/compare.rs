@@ -12,6 +12,7 @@ use crate::find::address::Compared;
 use crate::find::again::{Again, Second};
 use crate::find::compared::table;
 use crate::find::failed;
+use crate::find::names::{self, Names};
 use crate::find::part::{Part, fill, focus_in, has_focus};
 use crate::nexudus::problem::{Problem, READ_ROLE, Told};
 use crate::nexudus::wire::{self, Unreadable};
@@ -43,6 +44,7 @@ pub struct Compare {
     table: Element,
     asked: Compared,
     known: Vec<(OpportunityId, Known)>,
+    names: Names,
 }
 
 impl Compare {
@@ -69,6 +71,7 @@ impl Compare {
                 .into_element(),
             asked: Compared::default(),
             known: Vec::new(),
+            names: Names::default(),
         }
     }
 
@@ -156,9 +159,36 @@ impl Compare {
     /// The visitor has signed out.
     pub fn forget(&mut self) {
         self.known.clear();
+        self.names = Names::default();
         self.again.begin_anew();
         for place in [&self.said, &self.table] {
             place.set_text_content(None);
+        }
+    }
+
+    /// What is here, in the order of the address.
+    fn here(&self) -> Vec<&Opportunity> {
+        let here = |id: &OpportunityId| match self.of(*id) {
+            Some(Known::Here(record) | Known::Listed(record)) => Some(&**record),
+            _ => None,
+        };
+        self.asked.ids.iter().filter_map(here).collect()
+    }
+
+    /// The names that have to be asked for.
+    pub fn missing_names(&mut self) -> Vec<names::Ask> {
+        let mut names = std::mem::take(&mut self.names);
+        let missing = names.missing(self.here().into_iter());
+        self.names = names;
+        missing
+    }
+
+    /// Takes the answer to one of those; what is refused is shown as a number.
+    pub fn take_name(&mut self, ask: names::Ask, reply: &Reply) {
+        if let Reply::Body(body) = reply
+            && self.names.take(ask, &String::from_utf8_lossy(body))
+        {
+            self.draw();
         }
     }
 
@@ -172,17 +202,9 @@ impl Compare {
             focus_in(&self.said, "[name=again]");
         }
         self.draw_seconds();
-        let here: Vec<&Opportunity> = self
-            .asked
-            .ids
-            .iter()
-            .filter_map(|id| match self.of(*id) {
-                Some(Known::Here(record) | Known::Listed(record)) => Some(&**record),
-                _ => None,
-            })
-            .collect();
+        let here = self.here();
         let content = if !here.is_empty() && self.asked.ids.len() > 1 {
-            table(&here)
+            table(&here, &self.names)
         } else {
             Vec::new()
         };

@@ -1,9 +1,11 @@
 //! Opportunities side by side: a table of their fields, differences first.
 
 use crate::browser::history;
+use crate::crm::custom_field::CustomField;
 use crate::crm::field::Field;
 use crate::crm::field_table::{Group, Place, ROWS, Row, Shown};
 use crate::crm::opportunity::Opportunity;
+use crate::find::names::Names;
 use crate::find::words;
 use crate::ui::el::{El, bdi, el};
 
@@ -11,6 +13,8 @@ use crate::ui::el::{El, bdi, el};
 struct Line<'a> {
     label: String,
     cells: Vec<Shown<'a>>,
+    /// Whom the cells stand for, where they are numbers of people and those are known.
+    people: Vec<Option<&'a str>>,
 }
 
 impl Line<'_> {
@@ -23,7 +27,7 @@ impl Line<'_> {
     }
 }
 
-fn lines<'a>(records: &[&'a Opportunity]) -> Vec<Line<'a>> {
+fn lines<'a>(records: &[&'a Opportunity], names: &'a Names) -> Vec<Line<'a>> {
     let is_shown = |place: &Place| !matches!(place, Place::LeftOut(_) | Place::CustomFields);
     let rows = ROWS
         .iter()
@@ -32,18 +36,22 @@ fn lines<'a>(records: &[&'a Opportunity]) -> Vec<Line<'a>> {
         .map(|row| Line {
             label: label(row),
             cells: records.iter().map(|record| (row.show)(record)).collect(),
+            people: records
+                .iter()
+                .map(|record| names.person(row, record))
+                .collect(),
         })
         .collect();
     let customs = |record: &&'a Opportunity| record.custom_fields.set().into_iter().flatten();
-    let mut names: Vec<&str> = Vec::new();
+    let mut fields: Vec<&CustomField> = Vec::new();
     for field in records.iter().flat_map(customs) {
-        if !names.contains(&field.name.as_str()) {
-            names.push(&field.name);
+        if fields.iter().all(|known| known.name != field.name) {
+            fields.push(field);
         }
     }
-    for name in names {
+    for own in fields {
         let cell = |record: &&'a Opportunity| {
-            let field = customs(record).find(|field| field.name == name);
+            let field = customs(record).find(|field| field.name == own.name);
             match field.map(|field| &field.value) {
                 Some(Field::Set(text)) => Shown::Text(text),
                 Some(Field::Unreadable(raw)) => Shown::Unreadable(raw),
@@ -51,8 +59,9 @@ fn lines<'a>(records: &[&'a Opportunity]) -> Vec<Line<'a>> {
             }
         };
         lines.push(Line {
-            label: format!("Custom field {name}"),
+            label: format!("Custom field {}", names.label(own)),
             cells: records.iter().map(cell).collect(),
+            people: vec![None; records.len()],
         });
     }
     lines
@@ -69,8 +78,8 @@ fn label(row: &Row) -> String {
 }
 
 /// The table of some opportunities, the fields that differ first.
-pub fn table(records: &[&Opportunity]) -> Vec<El> {
-    let lines = lines(records);
+pub fn table(records: &[&Opportunity], names: &Names) -> Vec<El> {
+    let lines = lines(records, names);
     let heads = records.iter().map(|record| {
         let id = record.id.set().map(ToString::to_string).unwrap_or_default();
         let link = el("a")
@@ -123,10 +132,9 @@ fn group(title: &str, lines: &[&Line], columns: usize) -> Option<El> {
             .text(&format!("{title} ({})", lines.len())),
     );
     let rows = lines.iter().map(|line| {
-        let cells = line
-            .cells
-            .iter()
-            .map(|cell| el("td").child(words::cell(cell)));
+        let cells = line.cells.iter().zip(&line.people);
+        let cells = cells
+            .map(|(cell, person)| el("td").child(person.map_or_else(|| words::cell(cell), bdi)));
         el("tr")
             .child(el("th").attr("scope", "row").child(bdi(&line.label)))
             .children(cells)

@@ -62,6 +62,10 @@ fn question(what: &str, size: u32, page: u32) -> Option<(Endpoint, &str)> {
     Some(match what {
         "opportunities" => (endpoint::all_opportunities(size, page), ""),
         "stages" => (endpoint::all_stages(size, page), ""),
+        "custom-fields" => (endpoint::custom_field_definitions(1), ""),
+        what if let Some(id) = what.strip_prefix("person ") => {
+            (endpoint::customer(id.parse().ok()?), id)
+        }
         id => (endpoint::opportunity(id.parse().ok()?), id),
     })
 }

@@ -26,6 +26,46 @@ test('what differs comes first, then what is the same', async ({ page, story, sa
   await story.end();
 });
 
+test.describe('what is given as a number', () => {
+  /** The record, the person it names and the definitions, as the API gives them. */
+  const given = async (sandbox) => {
+    const { access_token: token } = await sandbox.session('admin@example.com');
+    const read = async (path) => (await fetch(`${sandbox.url}/api/${path}`, { headers: { Authorization: `Bearer ${token}` } })).json();
+    const record = await read('crm/crmopportunities/1');
+    const { Records: definitions } = await read('crm/customfields?CustomField_RecordType=4');
+    const names = record.CustomFields.Data.map(({ Name }) => definitions.find(({ Id }) => String(Id) === Name)?.Name ?? Name);
+    return { record, names, referrer: await read(`spaces/coworkers/${record.ReferrerId}`) };
+  };
+
+  test('is named: custom fields as the account calls them, referrers and agents', async ({ page, sandbox }) => {
+    const { names, referrer } = await given(sandbox);
+    await page.goto('/opportunities/compare?ids=1,10');
+    await expect(line(page, 'Referrer').getByRole('cell')).toHaveText([referrer.FullName, 'Not set']);
+    const said = await page.locator('th[scope=row]').allInnerTexts();
+    expect(names.length).toBeGreaterThan(1);
+    for (const name of names) expect(said).toContain(`Custom field ${name}`);
+    await page.goto('/opportunities/compare?ids=1,4');
+    await expect(line(page, 'Referrer').getByRole('cell')).toHaveText([referrer.FullName, referrer.FullName]);
+    await page.waitForLoadState('networkidle');
+    const asked = await sandbox.requests(`/api/spaces/coworkers/${referrer.Id}`);
+    expect(asked, 'by this story, and once by each of two visits').toHaveLength(3);
+  });
+
+  test('stays a number where the name is refused, and nothing else is said of it', async ({ page, sandbox, story }) => {
+    story.expectError(/403/);
+    const { record, referrer } = await given(sandbox);
+    await sandbox.fault('/api/crm/customfields', { status: 403, times: 1000 });
+    const refused = page.waitForResponse((response) => response.url().includes('/customfields'));
+    await sandbox.fault(`/api/spaces/coworkers/${referrer.Id}`, { status: 403, times: 1000 });
+    await page.goto('/opportunities/compare?ids=1,10');
+    await refused;
+    await page.waitForLoadState('networkidle');
+    await expect(line(page, 'Referrer').getByRole('cell')).toHaveText([`#${record.ReferrerId}`, 'Not set']);
+    await expect(line(page, `Custom field ${record.CustomFields.Data[0].Name}`)).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+});
+
 test('up to four; what is no Id, one too many, and one that is not there are named', async ({ page, story }) => {
   await page.goto('/opportunities/compare?ids=1,abc,4,99999999,10,11');
   await expect(page.getByText('“abc” in the address is no opportunity Id')).toBeVisible();

@@ -31,9 +31,24 @@ impl Find {
         for id in self.compare.open(listed) {
             task::spawn(async move {
                 let reply = compare::ask(id).await;
-                if let Some(number) = with(|find| find.compare.take(id, reply)).flatten() {
+                let taken = with(|find| {
+                    let wait = find.compare.take(id, reply);
+                    find.ask_for_names();
+                    wait
+                });
+                if let Some(number) = taken.flatten() {
                     count_down(move |find| find.second_of_compare(number)).await;
                 }
+            });
+        }
+    }
+
+    /// Asks what the numbers in the records stand for.
+    fn ask_for_names(&mut self) {
+        for ask in self.compare.missing_names() {
+            task::spawn(async move {
+                let reply = second::ask(&ask.words(), 1, 1).await;
+                with(|find| find.compare.take_name(ask, &reply));
             });
         }
     }
