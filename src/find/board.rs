@@ -17,6 +17,8 @@ pub struct Board {
     /// Where it scrolls, both ways.
     pub place: Element,
     lanes: Vec<Drawn>,
+    /// What was searched for when it was last drawn.
+    typed: String,
 }
 
 struct Drawn {
@@ -37,6 +39,7 @@ impl Board {
         Self {
             place: place.into_element(),
             lanes: Vec::new(),
+            typed: String::new(),
         }
     }
 
@@ -56,6 +59,9 @@ impl Board {
                 .iter()
                 .map(|&place| &state.library.records()[place]);
             let (totals, _) = totals(records);
+            let is_empty = lane.cards.is_empty();
+            let names = drawn.element.class_list();
+            let _ = names.toggle_with_force("empty", is_empty); // a valid name
             drawn
                 .totals
                 .show((lane.cards.len(), totals), |(count, totals)| {
@@ -66,7 +72,26 @@ impl Board {
                         .collect()
                 });
         }
+        if self.typed != state.address.typed && self.show_found(state) {
+            self.typed.clone_from(&state.address.typed);
+        }
         self.draw_cards(state, usize::MAX);
+    }
+
+    /// What was searched for is in sight, or the nearest of it is brought there; says whether there is any.
+    fn show_found(&self, state: &State) -> bool {
+        let sight = self.place.get_bounding_client_rect();
+        let lanes = self.lanes.iter().zip(&state.lanes);
+        let with_cards = lanes.filter(|(_, lane)| !lane.cards.is_empty());
+        let ways = with_cards.map(|(drawn, _)| {
+            let rect = drawn.element.get_bounding_client_rect();
+            beyond(rect.left(), rect.right(), sight.left(), sight.right())
+        });
+        let nearest = ways.min_by(|one, other| one.abs().total_cmp(&other.abs()));
+        if let Some(across) = nearest {
+            self.place.scroll_by_with_x_and_y(across, 0.0);
+        }
+        nearest.is_some()
     }
 
     /// Draws the cards that are in sight, no more new ones than `most`; says whether that was enough.

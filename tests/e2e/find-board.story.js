@@ -48,6 +48,26 @@ test('where the stages may not be read, the board says what it lacks, and asks a
   await expect(remark).toBeHidden();
 });
 
+test('what a search finds on the board is in sight, wherever its stage stands', async ({ page, sandbox }) => {
+  const records = await everyRecord(sandbox);
+  const found = records.filter((record) => holds(record, 'board with forty stages'));
+  expect(found).toHaveLength(1);
+  await page.goto('/opportunities?view=board');
+  await all(page);
+  await expect(lanes(page).nth(30)).toBeAttached();
+  const card = page.locator('.deal').getByRole('link', { name: found[0].Name });
+  await expect(card).not.toBeInViewport();
+  await field(page).fill('forty stages');
+  await expect(card).toBeInViewport({ ratio: 1 });
+  // Those without anything leave it the room.
+  const width = async (lane) => (await lane.boundingBox()).width;
+  expect(await width(lanes(page).first())).toBeLessThan(await width(lanes(page).filter({ has: card })));
+  await field(page).fill('');
+  await expect(lanes(page).first()).not.toHaveClass(/empty/);
+  await page.goto('/opportunities?view=board&q=forty+stages');
+  await expect(card).toBeInViewport({ ratio: 1 });
+});
+
 test('arrows go from card to card and from stage to stage, and back leads to the card', async ({ page }) => {
   await page.goto('/opportunities');
   await all(page);
