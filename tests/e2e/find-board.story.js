@@ -105,6 +105,23 @@ test('only cards in sight are drawn, wherever the board is scrolled', async ({ p
   expect(await page.locator('.deal').count()).toBeLessThan(120);
 });
 
+test('amounts and dates on the cards are not cut off', async ({ page }) => {
+  await page.goto('/opportunities?view=board&q=berlin');
+  await all(page);
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 720 });
+    const seen = [];
+    for (const lane of await lanes(page).filter({ has: page.locator('.totals li:nth-child(2)') }).all()) {
+      await lane.locator('h2').scrollIntoViewIfNeeded();
+      const parts = lane.locator('.deal > :is(.value, .due-on, .status)');
+      await expect(parts.first()).toBeVisible();
+      seen.push(...(await parts.evaluateAll((found) => found.map((part) => [part.textContent, part.scrollWidth > part.clientWidth]))));
+    }
+    expect(seen.length).toBeGreaterThan(30);
+    expect(seen.filter(([, isCut]) => isCut), `at ${width} px`).toEqual([]);
+  }
+});
+
 test('without the list of stages the cards still stand in those they name', async ({ page, sandbox }) => {
   await sandbox.fault('/api/crm/crmboardcolumns', { status: 403 });
   await page.goto('/opportunities?view=board&q=berlin');
