@@ -49,16 +49,17 @@ const row = (record) => {
 /** When somebody last did something about it: the usual order. */
 const activity = (record) => Date.parse(record.CrmUpdatedOn) || -Infinity;
 
-/** Shows the first rows until the page that finds is there, unless that or another page is there by then. */
+/** Shows the first rows until the page that finds is there, unless something else is there by then but words to wait. */
 export const tell = async ({ response, controller }) => {
   const body = await jsonOf(await response, LONGEST);
   const records = Array.isArray(body) ? body : body?.Records;
-  const isFinding = ['other', 'find'].includes(document.documentElement.dataset.view);
-  if (controller.signal.aborted || !isFinding || document.querySelector('#find')) return;
+  const { app, view } = document.documentElement.dataset;
+  const waiting = document.querySelector('.waiting');
+  if (controller.signal.aborted || (app === undefined ? view !== 'other' : !waiting || view !== 'find')) return;
   const rows = records.sort((one, other) => activity(other) - activity(one)).map(row);
   const page = make('div', 'page find', make('h1', '', 'Find opportunities'), make('p', 'visually-hidden', 'Loading…'));
   page.append(...OUTLINE.map((part) => make('i', `outline ${part}`)), make('div', 'rows', ...rows));
   page.id = 'first-rows';
-  document.querySelector('.waiting')?.remove(); // the app's own words of what stands here now
+  waiting?.remove(); // the app's own words of what stands here now
   document.querySelector('#view').before(page);
 };

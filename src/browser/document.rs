@@ -1,6 +1,8 @@
 //! The document: its title, its configuration, where the focus is.
 
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, prelude::Closure};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlTemplateElement,
 };
@@ -103,6 +105,18 @@ pub fn fill_once(slot: &str, template: &str) {
 /// Whether the tab is in sight.
 pub fn is_visible() -> bool {
     document().is_some_and(|document| !document.hidden())
+}
+
+/// Waits until the tab is in sight.
+pub async fn in_sight() {
+    while !is_visible() {
+        let seen = Promise::new(&mut |resolve, _| {
+            if let Some(document) = document() {
+                document.set_onvisibilitychange(Some(&resolve));
+            }
+        });
+        let _ = JsFuture::from(seen).await; // never rejects
+    }
 }
 
 /// Whether the browser knows that it has no connection.

@@ -1,5 +1,5 @@
 //! How fast the API may be asked: one request per 100 ms, 120 per minute, 5,000 per hour ("API limitations" of the
-//! API's documentation). Kept by every tab for itself.
+//! API's documentation). Kept by every tab for itself; one that is out of sight asks for its record alone (`page/guests`).
 
 use std::collections::VecDeque;
 

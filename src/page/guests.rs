@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::http::Switch;
-use crate::browser::task;
+use crate::browser::{document, task};
 use crate::crm::custom_field::Definition;
 use crate::crm::customer::Customer;
 use crate::crm::field::Field;
@@ -117,9 +117,11 @@ impl Guests {
 }
 
 /// Asks for everybody who is not here yet, the most telling first, until the switch says that the visitor has left. An
-/// opportunity that was found in a set has its neighbours there.
+/// opportunity that was found in a set has its neighbours there. In a tab out of sight nobody is invited: the API's pace,
+/// which each tab keeps for itself, is left to the one that is looked at.
 pub fn invite(guests: RwSignal<Guests>, opportunity: Arc<Opportunity>, switch: Switch) {
     task::spawn(async move {
+        document::in_sight().await;
         let asker = Asker { switch: &switch };
         let o = &*opportunity;
         let seat = |seat: &dyn Fn(&mut Guests)| {

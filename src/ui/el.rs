@@ -220,18 +220,23 @@ impl Place {
     }
 
     fn draw(&self, draw: &dyn Fn() -> Vec<El>) {
-        let unfolded = self.unfolded();
+        let (was_open, had_focus) = self.fold().map_or((false, false), |fold| {
+            let has_focus = fold.matches(":focus-within").unwrap_or_default();
+            (fold.has_attribute("open"), has_focus)
+        });
         self.element.set_text_content(None);
         for child in self.owner.with_cleanup(|| untrack(draw)) {
             self.element.append_child(&child.0).unwrap_throw(); // a node just made fits everywhere
         }
-        if let (Some(has_focus), Some(fold)) = (unfolded, self.fold()) {
-            let _ = fold.set_attribute("open", ""); // a valid name
-            if let Ok(Some(summary)) = fold.query_selector("summary")
-                && has_focus
-            {
-                let _ = summary.unchecked_into::<HtmlElement>().focus(); // a summary can take it
-            }
+        // What the visitor has unfolded, and the focus if it is there, stay when it is drawn anew.
+        let Some(fold) = self.fold().filter(|_| was_open || had_focus) else {
+            return;
+        };
+        let _ = fold.toggle_attribute_with_force("open", was_open); // a valid name
+        if let Ok(Some(summary)) = fold.query_selector("summary")
+            && had_focus
+        {
+            let _ = summary.unchecked_into::<HtmlElement>().focus(); // a summary can take it
         }
     }
 
@@ -239,12 +244,6 @@ impl Place {
     fn fold(&self) -> Option<Element> {
         let folds = self.element.get_elements_by_tag_name("details");
         folds.item(0).filter(|_| folds.length() == 1)
-    }
-
-    /// Whether the visitor has unfolded it, and if so whether the focus is there: that stays when it is drawn anew.
-    fn unfolded(&self) -> Option<bool> {
-        let fold = self.fold().filter(|fold| fold.has_attribute("open"))?;
-        Some(fold.matches(":focus-within").unwrap_or_default())
     }
 }
 

@@ -105,6 +105,21 @@ test.describe('while the list’s module is on its way', () => {
   });
 });
 
+test('rows that come after the module has failed do not come at all', async ({ page, sandbox, story }) => {
+  story.expectError(/Failed to load resource|net::ERR_FAILED/);
+  const path = await finder(page, sandbox);
+  await page.route((url) => url.pathname === path, (route) => route.abort());
+  const release = await hold(page, LIST);
+  await page.goto('/opportunities');
+  await expect(page.getByRole('alert')).toContainText('could not be loaded completely');
+  const answer = page.waitForResponse((response) => response.url().includes(`${LIST}?`));
+  release();
+  await (await answer).finished();
+  await page.clock.runFor(5_000);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(told(page)).toHaveCount(0);
+});
+
 test('what a query asks for is left to the app', async ({ page, sandbox }) => {
   const release = await hold(page, await finder(page, sandbox));
   const answer = page.waitForResponse((response) => response.url().includes(`${LIST}?`));

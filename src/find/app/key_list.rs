@@ -8,8 +8,10 @@ use crate::find::app::{CTRL_F, Find};
 use crate::find::part::fill;
 use crate::ui::el::{El, el};
 
-/// How many of its keys, at its end, work on every page.
-const EVERYWHERE: usize = 2;
+/// Those of its keys that work on every page: the opener's, and the list's own.
+const EVERYWHERE: [&str; 2] = ["/", LIST];
+
+const LIST: &str = "?";
 
 const TO_FIELD: &str = "Go to the search field";
 
@@ -29,18 +31,12 @@ impl Find {
             row(&["←", "→"], "Go to the stage beside it, on the board"),
             row(&["Enter"], "Open it"),
         ];
-        self.replace_keys(|others| {
-            let last = others.last().map(El::around);
-            rows.into_iter().chain(last).collect()
-        });
+        self.replace_keys(|others| rows.into_iter().chain(rows_of(&[LIST], others)).collect());
     }
 
     /// Lists the keys of the page that compares: those that work everywhere.
     pub(super) fn list_few_keys(&mut self) {
-        self.replace_keys(|others| {
-            let rest = others.len().saturating_sub(EVERYWHERE);
-            others[rest..].iter().map(El::around).collect()
-        });
+        self.replace_keys(|others| rows_of(&EVERYWHERE, others).collect());
     }
 
     fn replace_keys(&mut self, ours: impl FnOnce(&[Element]) -> Vec<El>) {
@@ -67,6 +63,16 @@ fn all(children: &HtmlCollection) -> Vec<Element> {
     (0..children.length())
         .filter_map(|at| children.item(at))
         .collect()
+}
+
+/// The rows among these that list one of these keys.
+fn rows_of<'a>(keys: &'a [&str], rows: &'a [Element]) -> impl Iterator<Item = El> + 'a {
+    let lists = |row: &&Element| {
+        let key = row.query_selector("kbd").ok().flatten();
+        let key = key.and_then(|key| key.text_content()).unwrap_or_default();
+        keys.contains(&key.as_str())
+    };
+    rows.iter().filter(lists).map(El::around)
 }
 
 fn row(keys: &[&str], label: &str) -> El {
