@@ -97,7 +97,7 @@ let finding;
 let styled;
 let tries = 0;
 /** Where one of its files is. */
-const part = (end) => new URL(find('meta[name="opportune:find"]').content.replace('.js', end), find('link[rel=modulepreload]').href).href;
+const part = (end, stem = 'find') => new URL(find('meta[name="opportune:find"]').content.replace('find', stem).replace('.js', end), find('link[rel=modulepreload]').href).href;
 const loadFinder = async () => {
   // A browser may remember that an import failed: the next try has an address of its own.
   const script = part('.js');
@@ -121,7 +121,7 @@ const finder = () =>
 /** Tells the first rows of the list, once their style is there. What a query asks for, only the app knows. */
 const tellRows = async (asked) => {
   if (location.search) return;
-  const [{ tell }] = await Promise.all([import(part('_rows.js')), styled]);
+  const [{ tell }] = await Promise.all([import(part('.js', 'find_rows')), styled]);
   await tell(asked);
 };
 

@@ -10,15 +10,20 @@ use sha2::{Digest, Sha256};
 use super::glue;
 use crate::machine::Machine;
 
-/// What the names of its files begin with, and how they end. The script's name is in the shell; `boot.js` makes the
-/// others of it.
+/// What the name of its script begins with. The script's name is in the shell; `boot.js` makes the others of it.
 const STEM: &str = "find";
-const ENDS: [&str; 4] = [".js", "_bg.wasm", ".css", "_rows.js"];
+/// Its files: what their names begin and end with. A hash comes between.
+const FILES: [(&str, &str); 4] = [
+    (STEM, ".js"),
+    (STEM, "_bg.wasm"),
+    (STEM, ".css"),
+    ("find_rows", ".js"),
+];
 
 /// Whether a file is part of it, and so never of a first view of an opportunity.
 pub fn owns(file: &str) -> bool {
-    file.strip_prefix(STEM)
-        .is_some_and(|rest| ENDS.iter().any(|end| rest.ends_with(end)))
+    let is_of = |(stem, end): &(&str, &str)| file.starts_with(stem) && file.ends_with(end);
+    FILES.iter().any(is_of)
 }
 
 /// Makes script and wasm smaller, puts a hash of their content into the names of all its files, and the script's new
@@ -27,22 +32,22 @@ pub fn owns(file: &str) -> bool {
 /// # Errors
 /// When a file is missing or not as wasm-bindgen makes it, or the shell does not name the script.
 pub fn finish(machine: &Machine, bundle: &Path) -> Result<()> {
-    let [script, wasm, ..] = ENDS.map(|end| bundle.join(format!("{STEM}{end}")));
+    let [script, wasm, ..] = FILES.map(|(stem, end)| bundle.join(format!("{stem}{end}")));
     let written = fs::read_to_string(&script).context("the second module")?;
     let small = glue::shrink(machine, &written, &fs::read(&wasm)?, glue::Names::Dropped)?;
     fs::write(script, small.script)?;
     fs::write(wasm, small.wasm)?;
     let mut hash = Sha256::new();
-    for end in ENDS {
-        let file = format!("{STEM}{end}");
+    for (stem, end) in FILES {
+        let file = format!("{stem}{end}");
         hash.update(fs::read(bundle.join(&file)).context(file)?);
     }
     let mut start = [0; 8];
     start.copy_from_slice(&hash.finalize()[..8]);
     let hash = format!("{:016x}", u64::from_be_bytes(start));
-    for end in ENDS {
-        let named = format!("{STEM}-{hash}{end}");
-        fs::rename(bundle.join(format!("{STEM}{end}")), bundle.join(named))?;
+    for (stem, end) in FILES {
+        let named = format!("{stem}-{hash}{end}");
+        fs::rename(bundle.join(format!("{stem}{end}")), bundle.join(named))?;
     }
     let shell = bundle.join("index.html");
     fs::write(&shell, told(&fs::read_to_string(&shell)?, &hash)?)?;
@@ -75,7 +80,7 @@ mod tests {
             "find-0123456789abcdef.js",
             "find-0123456789abcdef_bg.wasm",
             "find.css",
-            "find-0123456789abcdef_rows.js",
+            "find_rows-0123456789abcdef.js",
         ] {
             assert!(owns(file), "{file}");
         }
