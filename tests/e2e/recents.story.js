@@ -92,6 +92,8 @@ test('whoever pins by keyboard stays with the entry', async ({ page }) => {
 
 test('one key opens anything, from anywhere', async ({ page, story }) => {
   await open(page, 4, /.+/);
+  // The title may be told before the app is there to hear of a key.
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible();
   await page.keyboard.press('/');
   const dialog = page.getByRole('dialog', { name: 'Open another opportunity' });
   await expect(dialog.getByLabel('Id or link')).toBeFocused();
