@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, FocusOptions, HtmlElement, Node};
 
 use crate::find::part::focused;
 use crate::ui::el::El;
@@ -122,7 +122,10 @@ impl Rows {
         }
         let in_sight = self.between(top, bottom);
         let mut wanted: Vec<usize> = self.around(&in_sight, beyond).collect();
-        if let Some(at) = self.focused_at().filter(|at| *at < source.count)
+        let focused = self.focused_link(source);
+        if let Some(at) = focused
+            .or_else(|| self.focused_at())
+            .filter(|at| *at < source.count)
             && !wanted.contains(&at)
         {
             let before = wanted.partition_point(|other| *other < at);
@@ -166,7 +169,23 @@ impl Rows {
             gone.element.remove();
         }
         self.put_in_order();
+        if let Some(link) = focused.and_then(|at| self.link(at)) {
+            let still = FocusOptions::new();
+            still.set_prevent_scroll(true);
+            let _ = link.focus_with_options(&still); // a link can take it
+        }
         is_whole
+    }
+
+    /// Where the record now stands whose link has the focus: it keeps it wherever it is sorted to, and drawn anew.
+    fn focused_link(&self, source: &Source) -> Option<usize> {
+        let link = focused().filter(|element| element.has_attribute("href"))?;
+        let drawn = self
+            .drawn
+            .iter()
+            .find(|drawn| drawn.element.contains(Some(&link)))?;
+        let is_it = |at: &usize| (source.key)(*at).0 == drawn.key.0;
+        (0..source.count).find(is_it)
     }
 
     /// Those in sight, and a few more at either end.

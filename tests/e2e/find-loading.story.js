@@ -107,6 +107,18 @@ const BODIES = [
   ['half of it', '{"Records": [{"Id": 5', 'breaks off in the middle'],
 ];
 
+test('the focus stays with its opportunity, wherever the next page sorts it to', async ({ page }) => {
+  const { held, release } = await holdPage(page, 2);
+  await page.goto('/opportunities');
+  await held;
+  const link = links(page).nth(3);
+  const href = await link.getAttribute('href');
+  await link.focus();
+  release();
+  await all(page);
+  await expect(page.locator(`[role=table] a[href="${href}"]`)).toBeFocused();
+});
+
 test('a body that is no list is said to be none', async ({ page, sandbox }) => {
   for (const [what, body, sentence] of BODIES) {
     await sandbox.mend();

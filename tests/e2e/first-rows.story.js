@@ -69,6 +69,18 @@ test.describe('while the list’s module is on its way', () => {
     await expect(page.locator(`[role=table] a[href="${href}"]`)).toBeFocused();
   });
 
+  test('whoever has scrolled stays there', async ({ page, sandbox }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const release = await hold(page, await finder(page, sandbox));
+    await page.route(isRest, () => {});
+    await page.goto('/opportunities');
+    await expect(told(page)).toBeVisible();
+    await page.evaluate(() => scrollTo(0, 700));
+    release();
+    await expect(links(page).first()).toBeAttached();
+    expect(await page.evaluate(() => scrollY)).toBe(700);
+  });
+
   test('an Id beyond what a number holds leads nowhere yet, and is right as soon as the app is there', async ({ page, sandbox }) => {
     await sandbox.fault(LIST, { body: list(record('9007199254740993', { Name: '"Far out"' })), times: 1_000 });
     const release = await hold(page, await finder(page, sandbox));

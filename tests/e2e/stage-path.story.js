@@ -41,6 +41,7 @@ for (const [width, id, shown] of [[320, 4, true], [768, 4, true], [1280, 4, fals
     expect(await inSight()).toBe(shown ? 0 : stages);
     if (!shown) {
       const step = path(page).getByRole('listitem').first();
+      await expect(step.locator('.step-time')).toHaveText('20 days'); // drawn anew with the moves
       const [name, time] = [await step.locator('.step-name').boundingBox(), await step.locator('.step-time').boundingBox()];
       expect(time.y, 'the time stands below the name').toBeGreaterThanOrEqual(name.y + name.height);
       return;

@@ -1,6 +1,6 @@
 //! Reading the list and the stages: beginning, going on, stopping, taking what comes.
 
-use crate::browser::{second, task, timer};
+use crate::browser::{second, task, timer, viewport};
 use crate::find::again::Second;
 use crate::find::app::{Find, with};
 use crate::find::lanes;
@@ -41,10 +41,14 @@ impl Find {
             Came::Nothing => {}
         }
         if self.is_shown {
-            let had_focus = self.page.take_over_from_first_rows();
+            let reader = self.page.take_over_from_first_rows();
             self.page.draw(&self.state);
-            if let Some(spot) = had_focus.and_then(|id| page::spot_with(&self.state, &id)) {
-                self.page.focus_spot(&self.state, spot);
+            if let Some(reader) = reader {
+                viewport::scroll_to(reader.scrolled);
+                let spot = reader.id.and_then(|id| page::spot_with(&self.state, &id));
+                if let Some(spot) = spot {
+                    self.page.focus_spot(&self.state, spot);
+                }
             }
             self.go_back();
         }
