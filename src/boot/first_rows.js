@@ -9,9 +9,14 @@ const LONGEST = 1_048_576;
 /** The outline of the page: `style/find/first-rows.css` makes each part as high as what will stand there. */
 const OUTLINE = ['search', 'menus', 'count', 'order', 'head'];
 
+/** To those who listen the rows are a list. */
+const ROLES = { rows: 'list', record: 'listitem' };
+
 const make = (name, className, ...content) => {
   const made = document.createElement(name);
   made.className = className;
+  const role = ROLES[className];
+  if (role) made.role = role;
   made.append(...content);
   return made;
 };

@@ -32,6 +32,13 @@ impl<T> Field<T> {
     }
 }
 
+impl Field<i64> {
+    /// The Id of what it refers to: 0 is the API's way of saying that there is nothing.
+    pub fn reference(&self) -> Option<i64> {
+        self.set().copied().filter(|id| *id > 0)
+    }
+}
+
 impl Field<String> {
     /// The text, where there is one.
     pub fn text(&self) -> Option<&str> {

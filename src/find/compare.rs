@@ -13,11 +13,14 @@ use crate::find::again::{Again, Second};
 use crate::find::compared::table;
 use crate::find::failed;
 use crate::find::names::{self, Names};
-use crate::find::part::{Part, fill, focus_in, has_focus};
+use crate::find::part::{Part, fill, focus_in, focused, has_focus};
 use crate::nexudus::problem::{Problem, READ_ROLE, Told};
 use crate::nexudus::wire::{self, Unreadable};
 use crate::route::Route;
 use crate::ui::el::el;
+
+/// What holds the table and scrolls it (`compared`).
+const WIDE: &str = ".wide";
 
 /// What is known of one of them.
 #[derive(Clone, PartialEq, Eq)]
@@ -208,7 +211,24 @@ impl Compare {
         } else {
             Vec::new()
         };
+        // What the visitor has reached in the table stays reached: names come a little later than records.
+        let link = focused().filter(|element| self.table.contains(Some(element)));
+        let link = link.map(|element| element.get_attribute("href").unwrap_or_default());
+        let across = self.wide().map_or(0, |wide| wide.scroll_left());
         fill(&self.table, content);
+        if let Some(wide) = self.wide() {
+            wide.set_scroll_left(across);
+        }
+        match link.as_deref() {
+            Some("") => focus_in(&self.table, WIDE),
+            Some(href) => focus_in(&self.table, &format!("a[href=\"{href}\"]")),
+            None => {}
+        }
+    }
+
+    /// The part of it that scrolls sideways.
+    fn wide(&self) -> Option<Element> {
+        self.table.query_selector(WIDE).ok()?
     }
 }
 

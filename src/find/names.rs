@@ -41,7 +41,7 @@ impl Names {
         for record in records {
             let custom_fields = record.custom_fields.set();
             let people = [&record.referrer_id, &record.agent_id];
-            let people = people.into_iter().filter_map(person);
+            let people = people.into_iter().filter_map(Field::reference);
             let asks = people
                 .map(Ask::Person)
                 .chain(custom_fields.map(|_| Ask::CustomFields));
@@ -81,8 +81,8 @@ impl Names {
     /// Whom a row's number in a record stands for.
     pub fn person(&self, row: &Row, record: &Opportunity) -> Option<&str> {
         let id = match row.key {
-            "ReferrerId" => person(&record.referrer_id),
-            "AgentId" => person(&record.agent_id),
+            "ReferrerId" => record.referrer_id.reference(),
+            "AgentId" => record.agent_id.reference(),
             _ => None,
         }?;
         let mut people = self.people.iter();
@@ -90,11 +90,6 @@ impl Names {
             .find(|(own, _)| *own == id)
             .map(|(_, name)| name.as_str())
     }
-}
-
-/// 0 is the API's way of saying that there is nobody.
-fn person(id: &Field<i64>) -> Option<i64> {
-    id.set().copied().filter(|id| *id > 0)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

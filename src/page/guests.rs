@@ -8,7 +8,6 @@ use crate::browser::http::Switch;
 use crate::browser::{document, task};
 use crate::crm::custom_field::Definition;
 use crate::crm::customer::Customer;
-use crate::crm::field::Field;
 use crate::crm::history::{self, Move};
 use crate::crm::opportunity::Opportunity;
 use crate::crm::stage::Stage;
@@ -130,10 +129,10 @@ pub fn invite(guests: RwSignal<Guests>, opportunity: Arc<Opportunity>, switch: S
             }
         };
         let known = guests.get_untracked();
-        let customer = reference(&o.customer_id);
+        let customer = o.customer_id.reference();
 
         if known.stages.here().is_none() {
-            let board = reference(&o.board_id);
+            let board = o.board_id.reference();
             let stages = share(asker.stages(board).await);
             seat(&|guests| {
                 guests.stages.settle(stages.as_ref());
@@ -145,9 +144,9 @@ pub fn invite(guests: RwSignal<Guests>, opportunity: Arc<Opportunity>, switch: S
         seat(&|guests| guests.moves.settle(moves.as_ref()));
         let person = share(asker.customer(customer).await);
         seat(&|guests| guests.customer.settle(person.as_ref()));
-        let referrer = share(asker.customer(reference(&o.referrer_id)).await);
+        let referrer = share(asker.customer(o.referrer_id.reference()).await);
         seat(&|guests| guests.referrer.settle(referrer.as_ref()));
-        let agent = share(asker.customer(reference(&o.agent_id)).await);
+        let agent = share(asker.customer(o.agent_id.reference()).await);
         seat(&|guests| guests.agent.settle(agent.as_ref()));
         if o.custom_fields.is_set() && known.definitions == Guest::Awaited {
             let definitions = share(asker.custom_field_definitions().await);
@@ -157,7 +156,7 @@ pub fn invite(guests: RwSignal<Guests>, opportunity: Arc<Opportunity>, switch: S
         seat(&|guests| guests.of_customer.settle(others.as_ref()));
         let in_set = o.id.set().is_some_and(|id| ResultSet::of(*id).is_some());
         if !in_set && known.in_stage.here().is_none() {
-            let stage = reference(&o.stage_id);
+            let stage = o.stage_id.reference();
             let row = share(asker.in_stage(stage).await);
             seat(&|guests| {
                 guests.in_stage.settle(row.as_ref());
@@ -169,9 +168,4 @@ pub fn invite(guests: RwSignal<Guests>, opportunity: Arc<Opportunity>, switch: S
 
 fn share<T>(answer: Option<T>) -> Option<Arc<T>> {
     answer.map(Arc::new)
-}
-
-/// An Id that refers to something: 0 is the API's way of saying that there is nothing.
-fn reference(field: &Field<i64>) -> Option<i64> {
-    field.set().copied().filter(|id| *id > 0)
 }

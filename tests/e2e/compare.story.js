@@ -51,6 +51,23 @@ test.describe('what is given as a number', () => {
     expect(asked, 'by this story, and once by each of two visits').toHaveLength(3);
   });
 
+  test('is named without taking the focus away', async ({ page, sandbox }) => {
+    const { names } = await given(sandbox);
+    let release;
+    const released = new Promise((resolve) => (release = resolve));
+    await page.route(/\/customfields/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto('/opportunities/compare?ids=1,10');
+    const link = page.getByRole('columnheader').getByRole('link').last();
+    await expect(line(page, 'Referrer').getByRole('cell').first()).not.toHaveText(/^#/);
+    await link.focus();
+    release();
+    await expect(line(page, `Custom field ${names[0]}`)).toBeVisible();
+    await expect(link).toBeFocused();
+  });
+
   test('stays a number where the name is refused, and nothing else is said of it', async ({ page, sandbox, story }) => {
     story.expectError(/403/);
     const { record, referrer } = await given(sandbox);

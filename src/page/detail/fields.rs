@@ -120,11 +120,7 @@ impl Detail {
             label,
             piece: Box::new(move || {
                 // Without a customer there is nobody to call.
-                let has_customer = self
-                    .opportunity()
-                    .customer_id
-                    .set()
-                    .is_some_and(|id| *id > 0);
+                let has_customer = self.opportunity().customer_id.reference().is_some();
                 has_customer.then(|| self.guests.with(|guests| phone(&guests.customer, number)))
             }),
             folds: false,
