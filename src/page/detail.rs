@@ -69,10 +69,11 @@ impl Detail {
             ["page", folded, " changed-", &marks].concat()
         };
         el("article")
-            .live_class(classes)
+            .live_attr("class", classes)
             .child(toolbar(self))
             .child(self.on_paper())
             .child(self.strip())
+            .child(self.strip_small())
             .child(self.strip_more())
             .child(self.stage_path())
             .child(self.signals())

@@ -175,10 +175,12 @@ impl El {
         self
     }
 
-    /// Keeps its classes as they are read.
-    pub fn live_class(self, read: impl Fn() -> String + 'static) -> Self {
+    /// Keeps an attribute as it is read.
+    pub fn live_attr(self, name: &'static str, read: impl Fn() -> String + 'static) -> Self {
         let element = self.0.clone();
-        follow(read, move |names| element.set_class_name(names));
+        follow(read, move |value| {
+            element.set_attribute(name, value).unwrap_throw(); // names are ours
+        });
         self
     }
 

@@ -37,11 +37,12 @@ for (const [width, id, shown] of [[320, 4, true], [768, 4, true], [1280, 4, fals
     const inSight = () => names.evaluateAll((found) => found.filter((name) => name.getBoundingClientRect().width > 1).length);
     await expect(names).not.toHaveCount(0);
     const stages = await names.count();
+    await page.waitForLoadState('networkidle'); // drawn anew with the moves
     await expect(all).toBeVisible({ visible: shown });
     expect(await inSight()).toBe(shown ? 0 : stages);
     if (!shown) {
       const step = path(page).getByRole('listitem').first();
-      await expect(step.locator('.step-time')).toHaveText('20 days'); // drawn anew with the moves
+      await expect(step.locator('.step-time')).toHaveText('20 days');
       const [name, time] = [await step.locator('.step-name').boundingBox(), await step.locator('.step-time').boundingBox()];
       expect(time.y, 'the time stands below the name').toBeGreaterThanOrEqual(name.y + name.height);
       return;
@@ -49,7 +50,6 @@ for (const [width, id, shown] of [[320, 4, true], [768, 4, true], [1280, 4, fals
     await all.press('Enter');
     expect(await inSight()).toBe(stages);
     await expect(path(page).getByRole('listitem')).toHaveCount(stages);
-    await page.waitForLoadState('networkidle');
     await story.end();
     await page.setViewportSize({ width, height: 720 });
     await all.press('Enter');

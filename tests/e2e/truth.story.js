@@ -1,6 +1,8 @@
 // Everything on the page is true of the JSON that arrived, compared with an independent reading of it (support/reading.js).
-// The reader's account has no other role, so nothing but the record itself is on the page.
+// The reader's account has no other role, so nothing but the record itself is on the page. What its first screen promises is
+// looked for there at the same time.
 import { chance, someIds, told } from './support/chance.js';
+import { beyondFirstScreen } from './support/first_screen.js';
 import { members } from './support/json_text.js';
 import { reading } from './support/reading.js';
 import { field, heading } from './support/record.js';
@@ -37,6 +39,7 @@ const compare = async (page, ask, ids) => {
     // Long lists grow for a while.
     const wrong = async () => differences(reading(body, Date.parse(NOW)), await page.evaluate(sight), body);
     await expect.configure({ soft: true }).poll(wrong, { message: `opportunity ${id}`, timeout: 5_000 }).toEqual([]);
+    expect.soft(await beyondFirstScreen(page), `beyond the first screen of opportunity ${id}`).toEqual([]);
   }
 };
 

@@ -70,6 +70,17 @@ impl Detail {
             .live(state, |(o, follow_up)| strip::more(o, follow_up.as_ref()))
     }
 
+    /// What is left of it in sight where a window is narrow or low (`style/strip.css`). It is a picture of what stands
+    /// above: to those who listen, and to the browser's own find, it is not there.
+    pub(super) fn strip_small(self) -> El {
+        el("p")
+            .class("strip-small")
+            .attr("aria-hidden", "true")
+            .live_attr("data-text", move || {
+                [&*self.opportunity().title(), &self.summary()].join("\n")
+            })
+    }
+
     /// The path, as soon as the stages are known; the times, as soon as the moves are.
     pub(super) fn stage_path(self) -> El {
         let drawn = move || {
