@@ -211,13 +211,13 @@ const furnish = () => {
   find('#sign-in-slot').replaceChildren(...form);
 };
 
-// Another tab may be signed in already; its answer comes within moments, or never.
+// Another tab may be signed in already, or have renewed what we have; its answer comes within moments, or never.
 tabs.changed = () => {
   window.opportune.early?.controller.abort(); // it was somebody else's
   window.opportune.early = begin();
   parsed.then(furnish);
 };
-if (!tabs.session()) tabs.ask();
+tabs.ask();
 
 parsed.then(() => {
   window.opportune.skeleton = find('#skeleton'); // without what `preview` tells in its place

@@ -1,6 +1,6 @@
 // What the page is about, asked for with the first bytes of HTML.
 
-import { tabs } from './tabs.js';
+import { api, tabs } from './tabs.js';
 
 /** The Id in a path such as /base/opportunities/123: the rule of `OpportunityId` (a test holds the two together). */
 export const idInPath = (path) => {
@@ -27,9 +27,8 @@ export const session = () => {
 
 /** A request under way for whoever takes it. */
 export const ask = (resource, token) => {
-  const api = document.querySelector('meta[name="opportune:api"]').content.replace(/\/+$/, '');
   const controller = new AbortController();
-  const response = fetch(`${api}/${resource}`, {
+  const response = fetch(`${api()}/${resource}`, {
     headers: { Accept: 'application/json', Authorization: `Bearer ${token}` },
     signal: controller.signal,
     credentials: 'omit',

@@ -10,9 +10,16 @@ const ACCOUNT = 'opportune.account';
 /** In the browser: a mark that changes whenever somebody signs out. In the tab: what it was when its session began. */
 const ENDED = 'opportune.ended';
 
-const tokenOf = (json) => {
+/** Whose sessions these are: the API root. Several bundles may stand on one origin, each with an API of its own. */
+const API = 'opportune.api';
+
+/** The API root of the configuration. */
+export const api = () => document.querySelector('meta[name="opportune:api"]').content.replace(/\/+$/, '');
+
+/** What a session as JSON says under a key. */
+const of = (json, key) => {
   try {
-    return JSON.parse(json).access_token;
+    return JSON.parse(json)[key];
   } catch {
     return undefined;
   }
@@ -20,7 +27,7 @@ const tokenOf = (json) => {
 
 let channel;
 
-const say = (message) => channel?.postMessage(message);
+const say = (message) => channel?.postMessage({ ...message, api: api() });
 
 /** Tells the other tabs the session, and whose it is. */
 const share = (session, was) => say({ session, was, account: get(TAB, ACCOUNT) });
@@ -29,6 +36,7 @@ const mark = () => get(BROWSER, ENDED) ?? '';
 
 const take = (session) => {
   set(TAB, SESSION, session);
+  set(TAB, API, api());
   set(TAB, ENDED, mark());
 };
 
@@ -41,10 +49,14 @@ const clear = (storage, prefix) => keys(storage).filter((key) => key.startsWith(
 
 const forget = () => clear(TAB, IN_TAB);
 
-const receive = ({ ask, session, was, account, ended }) => {
+/** Whether a session came of another by renewing it. */
+const succeeds = (session, old) => of(session, 'client_id') === of(old, 'client_id') && of(session, 'expires_at') > of(old, 'expires_at');
+
+const receive = ({ api: theirs, ask, old, session, was, account, ended }) => {
+  if (theirs !== api()) return;
   const own = tabs.session();
-  if (ask && own) share(own);
-  const ours = own ? was && tokenOf(own) === was : session;
+  if (ask && own && (!old || succeeds(own, old))) share(own, of(old, 'access_token'));
+  const ours = own ? was && of(own, 'access_token') === was : session;
   if (session && ours) {
     take(session);
     set(TAB, ACCOUNT, account);
@@ -66,7 +78,7 @@ const catchUp = () => {
 
 export const tabs = {
   /** The session of this tab as JSON, or null. */
-  session: () => get(TAB, SESSION),
+  session: () => ([null, api()].includes(get(TAB, API)) ? get(TAB, SESSION) : null),
   /** Takes up a session, in the tabs that had this token before it, else in those that have none. */
   keep(session, was) {
     take(session);
@@ -80,8 +92,8 @@ export const tabs = {
     set(BROWSER, ENDED, `${Date.now()}`);
     say({ ended: true });
   },
-  /** Asks the other tabs for their session. */
-  ask: () => say({ ask: true }),
+  /** Asks the other tabs for their session, or for what has become of ours. */
+  ask: () => say({ ask: true, old: tabs.session() }),
   /** Called with the session, or null, when another tab has changed it. */
   changed() {},
   /** Waits to be the one tab that renews; resolves to the function that lets the next one. */
@@ -101,4 +113,5 @@ addEventListener('pageshow', (event) => {
   open();
   catchUp();
   tabs.changed(tabs.session());
+  tabs.ask();
 });

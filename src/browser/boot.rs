@@ -36,6 +36,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn keep(this: &Tabs, session: &str, was: Option<&str>);
     #[wasm_bindgen(method)]
+    fn ask(this: &Tabs);
+    #[wasm_bindgen(method)]
     fn end(this: &Tabs, everywhere: bool);
     #[wasm_bindgen(method, setter)]
     fn set_changed(this: &Tabs, changed: &Function);
@@ -78,6 +80,11 @@ pub fn session() -> Option<String> {
 /// Keeps a session, and shares it with the tabs that had the token before it, else with those that have none.
 pub fn keep_session(json: &str, instead_of: Option<&str>) {
     TABS.with(|tabs| tabs.keep(json, instead_of));
+}
+
+/// Asks the other tabs whether one of them has a newer session of the same client; [`on_session`] tells of it.
+pub fn ask_for_session() {
+    TABS.with(Tabs::ask);
 }
 
 /// Forgets the session: in every tab of this browser with everything kept of it, or in this tab.

@@ -14,6 +14,16 @@ pub fn now_ms() -> i64 {
     now
 }
 
+/// The milliseconds since 1970 UTC that a date of HTTP names; 0 for what is no date.
+pub fn parse(date: &str) -> i64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a date within ±285,000 years, and NaN becomes 0"
+    )]
+    let parsed = Date::parse(date) as i64;
+    parsed
+}
+
 /// The calendar day an instant falls on where the visitor is.
 pub fn local_day(epoch_ms: i64) -> NaiveDate {
     #[expect(

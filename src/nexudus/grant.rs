@@ -87,8 +87,10 @@ async fn grant(
         .map_err(|unreadable| Stop::Problem(Problem::Unreadable(unreadable.sentence())))?;
     Ok(Session {
         access_token: granted.access_token,
+        // What is over before it begins says nothing of when to renew it.
         expires_at: granted
             .expires_in
+            .filter(|seconds| *seconds > 0)
             .map(|seconds| clock::now_ms().saturating_add(seconds.saturating_mul(1000))),
         refresh_token: granted.refresh_token,
         client_id: client_id.map(str::to_owned),

@@ -114,7 +114,17 @@ async fn renew_alone(token: &str) -> Result<(), Stop> {
             Ok(())
         }
         Ok(_) => Err(Stop::Left), // signed out meanwhile
-        Err(Stop::Problem(problem)) if problem.is_refusal() => Err(Stop::Problem(Problem::Expired)),
+        Err(Stop::Problem(problem)) if problem.is_refusal() => {
+            // A tab that slept through a renewal asks with what is spent; another may have the session it led to.
+            boot::ask_for_session();
+            timer::sleep(TELLING_MS).await;
+            SESSION.with_borrow_mut(|now| {
+                if let Some(same) = now.as_mut().filter(|now| **now == old) {
+                    same.refresh_token = None; // what was refused is not tried again
+                }
+            });
+            Err(Stop::Problem(Problem::Expired))
+        }
         Err(other) => Err(other),
     }
 }

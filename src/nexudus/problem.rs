@@ -233,16 +233,20 @@ impl Problem {
             Self::CodeNeeded
         } else if refusal.mentions("must_reset_password") {
             Self::MustResetPassword
-        } else if refusal.error == "invalid_grant" {
-            Self::WrongCredentials
-        } else if refusal.error.is_empty() {
-            Self::from_status(status, "", READ_ROLE, retry_after).unwrap_or(Self::Refused(status))
         } else {
-            Self::SignInRefused(refusal.error.clone())
+            match (status, refusal.error.as_str()) {
+                // Whatever an answer in trouble says of itself, it says nothing of the account.
+                (409 | 429, _) => Self::Throttled(retry_after),
+                (500..=599, _) => Self::Server(status),
+                // One API in use answers 401 without a word.
+                (_, "invalid_grant") | (400 | 401, "") => Self::WrongCredentials,
+                (_, "") => Self::Refused(status),
+                (_, code) => Self::SignInRefused(code.to_owned()),
+            }
         }
     }
 
-    /// Whether the API has understood the question and said no; asking the same again would change nothing.
+    /// Whether `POST token` has understood and said no; asking the same again would change nothing.
     pub const fn is_refusal(&self) -> bool {
         matches!(
             self,
@@ -250,10 +254,6 @@ impl Problem {
                 | Self::CodeNeeded
                 | Self::MustResetPassword
                 | Self::SignInRefused(_)
-                | Self::MissingRole(_)
-                | Self::ExpiredOrMissingRole(_)
-                | Self::NotFound(_)
-                | Self::Refused(_)
         )
     }
 

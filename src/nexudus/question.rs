@@ -3,7 +3,7 @@
 use crate::browser::boot::{self, UnderWay};
 use crate::browser::http::{Answer, Request, Switch};
 use crate::browser::task::Boxed;
-use crate::browser::timer;
+use crate::browser::{clock, timer};
 use crate::nexudus::client::{Stop, root};
 use crate::nexudus::endpoint::{self, Endpoint};
 use crate::nexudus::keeper;
@@ -106,9 +106,15 @@ async fn what_401_meant(role: &'static str, token: &str, switch: &Switch) -> Res
     }
 }
 
-/// The seconds a throttled answer asks to wait, where it says so.
+/// The seconds a throttled answer asks to wait, where it says so: a number of them, or the date when it is over (RFC 9110,
+/// section 10.2.3). By the visitor's clock, which may be wrong.
 pub(super) fn retry_after(answer: &Answer) -> Option<i32> {
-    answer.retry_after.as_deref()?.trim().parse().ok()
+    let said = answer.retry_after.as_deref()?.trim();
+    let seconds = match said.parse::<u32>() {
+        Ok(seconds) => i64::from(seconds),
+        Err(_) => (clock::parse(said) - clock::now_ms() + 999) / 1000,
+    };
+    Some(i32::try_from(seconds.max(1)).unwrap_or(i32::MAX))
 }
 
 /// The answer to a `GET` with the bearer token, whatever its status: sent when its turn comes, unless it is under way

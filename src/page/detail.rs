@@ -36,6 +36,8 @@ pub struct Detail {
     pub note: RwSignal<String>,
     /// Whether the last refresh failed.
     pub stale: RwSignal<bool>,
+    /// In how many seconds a failed request is repeated by itself.
+    pub again_in: RwSignal<Option<i64>>,
     /// The keys of the fields the last refresh changed.
     pub changed: RwSignal<Vec<&'static str>>,
     /// Whether empty fields are in sight.

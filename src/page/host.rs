@@ -7,6 +7,7 @@ use crate::browser::second::{self, Reply};
 use crate::nexudus::client::{self, Stop};
 use crate::nexudus::endpoint::{self, Endpoint};
 use crate::nexudus::problem::{Problem, READ_ROLE};
+use crate::page::problem::AGAIN;
 use crate::page::shared::Shared;
 use crate::ui::el::follow;
 
@@ -37,7 +38,7 @@ pub fn serve(shared: Shared) {
 
 async fn answer(shared: Shared, what: &str, size: u32, page: u32, switch: &Switch) -> Reply {
     if what == second::SIGN_IN {
-        shared.sign_out(None);
+        shared.sign_out(Some(AGAIN));
         return Reply::Left;
     }
     let Some((endpoint, id)) = question(what, size, page) else {

@@ -42,8 +42,6 @@ struct Page {
     load: StoredValue<u32>,
     /// Which opportunity is being fetched.
     fetching: StoredValue<Option<OpportunityId>>,
-    /// In how many seconds a failed request is repeated by itself.
-    again_in: RwSignal<Option<i64>>,
 }
 
 /// The page of whichever opportunity the address names: going from one to the next keeps it.
@@ -59,6 +57,7 @@ pub fn opportunity_page(shared: Shared) -> El {
             fetched_ms: RwSignal::new(0),
             note: RwSignal::default(),
             stale: RwSignal::new(false),
+            again_in: RwSignal::new(None),
             changed: RwSignal::default(),
             empty: RwSignal::new(empty_fields_shown()),
             refresh: Callback::new(move |()| refresh.update(|times| *times += 1)),
@@ -66,7 +65,6 @@ pub fn opportunity_page(shared: Shared) -> El {
         switch: StoredValue::new_local(Switch::new()),
         load: StoredValue::new(0),
         fetching: StoredValue::new(None),
-        again_in: RwSignal::new(None),
     };
     let id = move || match shared.route.get() {
         Route::Opportunity(id) => Some(id),
@@ -108,9 +106,14 @@ pub fn opportunity_page(shared: Shared) -> El {
             Sight::Nothing => Vec::new(),
             Sight::Record => vec![page.detail.view()],
             Sight::Problem(problem) => {
-                vec![problem_alert(shared, problem, page.again_in, move || {
-                    page.detail.refresh.run(());
-                })]
+                vec![problem_alert(
+                    shared,
+                    problem,
+                    page.detail.again_in,
+                    move || {
+                        page.detail.refresh.run(());
+                    },
+                )]
             }
         },
     )

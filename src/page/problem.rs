@@ -9,6 +9,9 @@ use crate::ui::alert::alert;
 use crate::ui::countdown;
 use crate::ui::el::{El, el};
 
+/// Why the form is there, where another session may help and the present one may still count in other tabs.
+pub const AGAIN: &str = "Sign in again and what you came for opens, if your account may see it.";
+
 /// Says what is wrong, and does what helps; `retry` asks the same again, which happens by itself after `seconds` if there
 /// are any.
 pub fn problem_alert(
@@ -20,19 +23,12 @@ pub fn problem_alert(
     let told = problem.tell();
     shared::title(&told.title);
     shared.arrive();
-    let label = move || {
-        if seconds.get().is_some() {
-            countdown::NOW
-        } else {
-            told.action.label()
-        }
-    };
     alert(
         &told.title,
         &told.sentence,
-        el("button").live_text(move || label().to_owned()),
+        el("button").live_text(move || countdown::button(seconds.get(), told.action.label())),
         move || match told.action {
-            Action::SignIn => shared.sign_out(None),
+            Action::SignIn => shared.sign_out(Some(AGAIN)),
             Action::TryAgain => retry(),
             Action::OpenAnother => shared.go(Route::Home),
         },

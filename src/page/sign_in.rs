@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlFormElement, HtmlInputElement};
+use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
 use crate::browser::http::Switch;
 use crate::browser::{boot, document, task};
@@ -15,6 +15,8 @@ use crate::ui::el::{El, el};
 
 const PASSWORD_FORM: &str = "password-form";
 const TOKEN_FORM: &str = "token-form";
+/// As long as an answer is awaited.
+const WAITING: &str = "Signing in…";
 
 /// Shows the form, and takes it away again when the visitor is signed in.
 pub fn sign_in_page(shared: Shared) -> El {
@@ -50,6 +52,10 @@ fn send_form(id: &str, shared: Shared) {
 }
 
 fn send(form: HtmlFormElement, shared: Shared) {
+    let said = status(&form).and_then(|place| place.text_content());
+    if said.as_deref() == Some(WAITING) {
+        return; // once is enough
+    }
     tell(&form, None);
     wait(&form, false); // what was said while the app was loading is over
     if form.id() == TOKEN_FORM {
@@ -118,8 +124,13 @@ fn tell(form: &HtmlFormElement, problem: Option<&str>) {
     };
 }
 
+/// Where it says that an answer is awaited.
+fn status(form: &HtmlFormElement) -> Option<Element> {
+    form.query_selector("[role=status]").ok()?
+}
+
 fn wait(form: &HtmlFormElement, waiting: bool) {
-    if let Ok(Some(place)) = form.query_selector("[role=status]") {
-        place.set_text_content(waiting.then_some("Signing in…"));
+    if let Some(place) = status(form) {
+        place.set_text_content(waiting.then_some(WAITING));
     }
 }

@@ -7,6 +7,7 @@ use crate::crm::relative;
 use crate::page::commands::COMMANDS;
 use crate::page::detail::Detail;
 use crate::page::going;
+use crate::ui::countdown;
 use crate::ui::el::{El, el};
 
 /// As long as there is no connection.
@@ -16,7 +17,7 @@ const OFFLINE: &str = "You are offline.";
 pub fn toolbar(page: Detail) -> El {
     let freshness = move || freshness(page);
     let refresh = el("button")
-        .text("Refresh")
+        .live_text(move || countdown::button(page.again_in.get(), "Refresh"))
         .on("click", move |_| page.refresh.run(()));
     let entries = COMMANDS
         .iter()
@@ -50,12 +51,13 @@ fn freshness(page: Detail) -> String {
         intl::relative(-value, unit.as_str())
     };
     let mut words = format!("Updated {when}");
+    let again = page.again_in.get().map(countdown::countdown);
     let offline = if page.shared.offline.get() {
         OFFLINE
     } else {
         ""
     };
-    for more in [offline, &page.note.get()] {
+    for more in [offline, &page.note.get(), &again.unwrap_or_default()] {
         if !more.is_empty() {
             words.push_str(if words.ends_with('.') { " " } else { ". " });
             words.push_str(more);

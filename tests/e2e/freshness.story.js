@@ -57,6 +57,27 @@ test('a refresh that fails leaves what was there', async ({ page, sandbox, story
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
+test('a refresh that has to wait says for how long, and need not', async ({ page, sandbox, story }) => {
+  await page.goto(`/opportunities/${ID}`);
+  await expect(page.getByText('Updated just now')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await sandbox.fault(recordPath(ID), { status: 429, headers: { 'Retry-After': '20' } });
+  story.expectError(/429/);
+  const refresh = page.getByRole('button', { name: /^(Refresh|Try now)$/ });
+  await refresh.click();
+  await expect(page.getByText('Updated just now. It could not be refreshed: Nexudus asks to wait. Asking again by itself in 20 seconds.')).toBeVisible();
+  await page.clock.runFor(3_000);
+  await expect(page.getByText(/by itself in 1[67] seconds/)).toBeVisible();
+  await expect(refresh).toHaveText('Try now');
+  await sandbox.mend();
+  await sandbox.forget();
+  await refresh.click();
+  await expect(page.getByText('Updated just now', { exact: true })).toBeVisible();
+  await expect(refresh).toHaveText('Refresh');
+  await page.clock.runFor(30_000);
+  expect(await sandbox.requests(recordPath(ID)), 'and not again by itself').toHaveLength(1);
+});
+
 test('asked for twice at once it is fetched once', async ({ page, sandbox }) => {
   await page.goto(`/opportunities/${ID}`);
   await expect(page.getByText('Updated just now')).toBeVisible();

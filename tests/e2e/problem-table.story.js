@@ -62,6 +62,18 @@ for (const [what, fault, row, givesUp] of ROWS) {
   });
 }
 
+for (const [what, said, seconds] of [
+  ['a date', (now) => new Date(now + 60_000).toUTCString(), /wait (59|60) seconds/],
+  ['a date that is over', (now) => new Date(now - 60_000).toUTCString(), /wait 1 second /],
+  ['less than nothing', () => '-5', /wait 1 second /],
+]) {
+  test(`a wait until ${what}`, async ({ page, sandbox, now }) => {
+    await sandbox.fault(RECORD, { status: 429, headers: { 'Retry-After': said(Date.parse(now)) } });
+    await page.goto(PATH);
+    await expect(page.getByRole('alert')).toContainText(seconds);
+  });
+}
+
 test('more than 8 MB', async ({ page, sandbox }) => {
   await sandbox.put(ID, record(ID, { Notes: JSON.stringify('0123456789abcdef'.repeat(600_000)) }));
   await page.goto(PATH);
@@ -131,16 +143,24 @@ test.describe('a role that is missing', () => {
   }
 });
 
-test('a refusal that may be either', async ({ page, sandbox }) => {
+test('a refusal that may be either', async ({ page, context, sandbox }) => {
   await sandbox.fault(RECORD, { status: 401 });
   await sandbox.fault('/api/auth/me', { status: 500 });
   await page.goto(PATH);
   const sentence = 'Either your session has ended, or your account lacks the role CrmOpportunity-Read (or full unrestricted administrator); Nexudus did not say which. Signing in again settles the first.';
   const button = await told(page, ['Nexudus refused this request', sentence, 'Sign in']);
+  const other = await context.newPage();
+  await other.goto('/opportunities/1');
+  await expect(heading(other)).toHaveText(/Twelve desks/);
   await sandbox.mend();
   await button.click();
+  await expect(heading(page)).toHaveText('Sign in');
+  // It was this tab's wish, and nobody else's.
+  await expect(heading(other)).toHaveText(/Twelve desks/);
+  expect(await other.evaluate(() => 'opportune.ended' in localStorage)).toBe(false);
   await signInWith(page, 'admin@example.com');
   await opens(page);
+  await expect(heading(other)).toHaveText(/Twelve desks/);
 });
 
 test('a session that has ended', async ({ page, sandbox }) => {

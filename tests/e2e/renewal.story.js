@@ -91,15 +91,54 @@ test('an API that refuses every token is not asked for ever', async ({ page, san
   expect(await grants(sandbox)).toHaveLength(1);
 });
 
-test('a renewal that gets no answer leaves the session as it is', async ({ page, sandbox, now }) => {
-  const old = await sessionFor(sandbox, now, 50_000);
-  await signIn(page, old);
-  await sandbox.fault('/api/token', { status: 503 });
+for (const [what, fault] of [
+  ['no answer', { status: 503 }],
+  ['a server in trouble that says so', { status: 503, body: '{"error":"Service Unavailable"}' }],
+  ['a fault of the server', { status: 500, body: '{"error":"server_error"}' }],
+  ['the wish to wait', { status: 429, body: '{"error":"slow_down"}' }],
+  ['a host that knows no such path', { status: 404 }],
+]) {
+  test(`a renewal that gets ${what} leaves the session as it is`, async ({ page, sandbox, now }) => {
+    const old = await sessionFor(sandbox, now, 50_000);
+    await signIn(page, old);
+    await sandbox.fault('/api/token', fault);
+    await page.goto(PATH);
+    await expect(heading(page)).toHaveText('CrmOpportunity Example');
+    await page.waitForLoadState('networkidle');
+    expect((await stored(page)).access_token).toBe(old.access_token);
+    expect(await grants(sandbox), 'not tried with every request').toHaveLength(1);
+    // Nor does the end of the token: as soon as renewing works again, the visitor is where they were.
+    await sandbox.expireTokens();
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect(page.getByText(/^Updated just now\. It could not be refreshed/)).toBeVisible();
+    await sandbox.mend();
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect(page.getByText('Updated just now', { exact: true })).toBeVisible();
+    expect((await stored(page)).access_token).not.toBe(old.access_token);
+  });
+}
+
+test('one that was refused is not tried again while the token still counts', async ({ page, sandbox, now }) => {
+  await signIn(page, { ...(await sessionFor(sandbox, now, 50_000)), refresh_token: 'spent' });
   await page.goto(PATH);
   await expect(heading(page)).toHaveText('CrmOpportunity Example');
   await page.waitForLoadState('networkidle');
-  expect((await stored(page)).access_token).toBe(old.access_token);
-  expect(await grants(sandbox), 'not tried with every request').toHaveLength(1);
+  await page.clock.runFor('30:00');
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText(/Updated just now/)).toBeVisible();
+  expect(await grants(sandbox)).toHaveLength(1);
+});
+
+test('a session that is over before it begins is not renewed with every request', async ({ page, sandbox, now }) => {
+  const old = await sessionFor(sandbox, now, 50_000);
+  await signIn(page, old);
+  const { access_token } = await sandbox.session('admin@example.com');
+  await sandbox.fault('/api/token', { status: 200, body: JSON.stringify({ access_token, token_type: 'bearer', expires_in: 0, refresh_token: 'next' }) });
+  await page.goto(PATH);
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  await page.waitForLoadState('networkidle');
+  expect(await grants(sandbox)).toHaveLength(1);
+  expect((await stored(page)).expires_at).toBeNull();
 });
 
 test('a clock that is wrong signs nobody out', async ({ page, sandbox, now }) => {
@@ -129,5 +168,67 @@ test('of two tabs whose session ends one renews it, and both go on with the new 
   await expect.poll(async () => (await asked(sandbox)).filter((line) => line === `${RECORD} 200`).length).toBe(2);
   expect(await grants(sandbox)).toHaveLength(1);
   expect((await stored(page)).access_token).not.toBe(old.access_token);
+  expect(await stored(other)).toEqual(await stored(page));
+});
+
+for (const [how, sleep, wake] of [
+  ['in the back/forward cache', (tab) => tab.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))), (tab) => tab.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))],
+  ['put away by the browser', (tab) => tab.goto('about:blank'), (tab) => tab.goto(PATH)],
+]) {
+  test(`a tab that slept through a renewal, ${how}, goes on with the session it led to`, async ({ page, context, sandbox, now }) => {
+    const old = await sessionFor(sandbox, now, 600_000);
+    await signIn(page, old);
+    await page.goto(PATH);
+    await expect(heading(page)).toHaveText('CrmOpportunity Example');
+    const other = await context.newPage();
+    await signIn(other, old);
+    await other.goto(PATH);
+    await expect(heading(other)).toHaveText('CrmOpportunity Example');
+    await sleep(other);
+
+    await sandbox.expireTokens();
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect.poll(async () => (await stored(page)).access_token).not.toBe(old.access_token);
+    await sandbox.forget();
+
+    await wake(other);
+    await expect.poll(() => stored(other)).toEqual(await stored(page));
+    await other.getByRole('button', { name: 'Refresh' }).click();
+    await expect(other.getByText(/Updated just now/)).toBeVisible();
+    await expect(other.getByRole('alert')).toHaveCount(0);
+    expect(await grants(sandbox), 'what is spent is not tried').toHaveLength(0);
+  });
+}
+
+test('a tab that has not heard of a renewal asks the others before it says that the session has ended', async ({ page, context, sandbox, now }) => {
+  const old = await sessionFor(sandbox, now, 600_000);
+  await signIn(page, old);
+  await page.goto(PATH);
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  await sandbox.expireTokens();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect.poll(async () => (await stored(page)).access_token).not.toBe(old.access_token);
+  // Its question at the beginning gets no answer: the other tab is frozen until it has asked in vain.
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  const other = await context.newPage();
+  await signIn(other, old);
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await other.route('**/api/token', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const asksInVain = other.waitForRequest('**/api/token');
+  await other.goto(PATH);
+  await asksInVain;
+  await page.evaluate(() => {
+    const { tabs } = window.opportune;
+    const { ask } = tabs;
+    tabs.ask = () => {}; // wakes up without a word of its own
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    tabs.ask = ask;
+  });
+  release();
+  await expect(heading(other)).toHaveText('CrmOpportunity Example');
   expect(await stored(other)).toEqual(await stored(page));
 });

@@ -117,6 +117,14 @@ test('an account that must set a new password is sent to do so', async ({ page, 
 });
 
 for (const [what, fault, words] of [
+  ['401 without a word', { status: 401 }, 'Email or password is wrong'],
+  ['400 without a word', { status: 400 }, 'Email or password is wrong'],
+  ['401 with a message', { status: 401, body: '{"Message":"Authorization has been denied for this request."}' }, 'Email or password is wrong'],
+  ['a grant that is not allowed', { status: 400, body: '{"error":"unauthorized_client"}' }, 'It gave the reason “unauthorized_client”'],
+  ['403', { status: 403 }, 'Nexudus did not accept this request. It answered with status 403'],
+  ['404', { status: 404 }, 'Nexudus did not accept this request. It answered with status 404'],
+  ['429', { status: 429, body: '{"error":"slow_down"}', headers: { 'Retry-After': '7' } }, 'Nexudus asks to wait 7 seconds'],
+  ['an error of the server that says so', { status: 503, body: '{"error":"Service Unavailable"}' }, 'Nexudus has a problem'],
   ['an error of the server', { status: 502 }, 'Nexudus has a problem'],
   ['a dropped connection', { drop: true }, 'No answer from Nexudus'],
   ['a web page instead of a token', { status: 200, body: '<!doctype html><title>Welcome</title>' }, 'Nexudus sent something else'],
@@ -131,6 +139,16 @@ for (const [what, fault, words] of [
     await expect(heading(page)).toHaveText('Open an opportunity');
   });
 }
+
+test('impatience sends it once', async ({ page, sandbox }) => {
+  await page.goto('/');
+  await sandbox.fault('/api/token', { delay_ms: 500 });
+  await fillIn(page, 'admin@example.com');
+  await page.getByLabel('Password').focus();
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('Enter');
+  await expect(heading(page)).toHaveText('Open an opportunity');
+  expect(await sandbox.requests('/api/token')).toHaveLength(1);
+});
 
 test('an empty form is not sent', async ({ page, sandbox }) => {
   await page.goto('/');

@@ -108,6 +108,26 @@ test('a tab with a session of its own keeps it when somebody signs in elsewhere'
   expect((await stored(page)).access_token).toBe(own.access_token);
 });
 
+test('a bundle beside it with another API neither gets the session nor sends it there', async ({ page, context, sandbox }) => {
+  await page.goto('/opportunities/1');
+  await signInWith(page, 'admin@example.com');
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+  const shell = await fetch(`${sandbox.url}/`);
+  const elsewhere = (await shell.text()).replace('name="opportune:api" content="/api"', 'name="opportune:api" content="/other-api"');
+  await sandbox.fault(PATH, { body: elsewhere, headers: { 'Content-Type': 'text/html', 'Content-Security-Policy': shell.headers.get('content-security-policy') } });
+  const asked = [];
+  context.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const other = await context.newPage();
+  // In another tab, and in the same one.
+  for (const tab of [other, page]) {
+    await tab.goto(PATH);
+    await expect(heading(tab)).toHaveText('Sign in');
+  }
+  expect(asked.filter((path) => path.startsWith('/other-api'))).toEqual([]);
+  await page.goto('/opportunities/1');
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+});
+
 test('in another browser profile nobody is signed in', async ({ page, browser, baseURL, sandbox }) => {
   await signIn(page, await sandbox.session('admin@example.com'));
   await page.goto('/');

@@ -52,7 +52,7 @@ fn refused_grants_are_told_apart_wherever_the_code_stands() {
             "",
             Problem::SignInRefused("unsupported_grant_type".to_owned()),
         ),
-        ("", "", Problem::Refused(400)),
+        ("", "", Problem::WrongCredentials),
     ] {
         let refusal = TokenError {
             error: error.to_owned(),
@@ -60,17 +60,30 @@ fn refused_grants_are_told_apart_wherever_the_code_stands() {
         };
         assert_eq!(Problem::from_grant(400, &refusal, None), problem);
     }
-    assert_eq!(
-        Problem::from_grant(502, &TokenError::default(), None),
-        Problem::Server(502)
-    );
 }
 
 #[test]
-fn a_throttled_grant_says_how_long_to_wait() {
+fn an_answer_in_trouble_says_nothing_of_the_account() {
+    let trouble = TokenError {
+        error: "server_error".to_owned(),
+        error_description: None,
+    };
+    for refusal in [TokenError::default(), trouble] {
+        for (status, problem) in [
+            (429, Problem::Throttled(Some(7))),
+            (409, Problem::Throttled(Some(7))),
+            (500, Problem::Server(500)),
+            (503, Problem::Server(503)),
+        ] {
+            let told = Problem::from_grant(status, &refusal, Some(7));
+            assert_eq!(told, problem);
+            assert!(!told.is_refusal());
+        }
+    }
+    // Nor does a host that has no such path.
     assert_eq!(
-        Problem::from_grant(429, &TokenError::default(), Some(7)),
-        Problem::Throttled(Some(7))
+        Problem::from_grant(404, &TokenError::default(), None),
+        Problem::Refused(404)
     );
 }
 
@@ -80,6 +93,7 @@ fn only_a_no_is_a_refusal() {
     for passing in [
         Problem::NoAnswer,
         Problem::Server(503),
+        Problem::Refused(404),
         Problem::Throttled(None),
     ] {
         assert!(!passing.is_refusal(), "{passing:?}");

@@ -18,7 +18,7 @@ const SAY_AFTER_MS: i32 = 600;
 impl Page {
     /// Fetches it, anew if it is on show.
     pub(super) fn open(self, id: OpportunityId) {
-        if self.fetching.get_value() == Some(id) && self.again_in.get_untracked().is_none() {
+        if self.fetching.get_value() == Some(id) && self.detail.again_in.get_untracked().is_none() {
             return; // it is under way
         }
         self.leave();
@@ -52,7 +52,7 @@ impl Page {
             if self.is_current(load) {
                 self.load.update_value(|load| *load += 1);
                 self.fetching.set_value(None);
-                self.again_in.set(None);
+                self.detail.again_in.set(None);
                 self.settle(outcome, refreshing, arrived, switch);
             }
         });
@@ -64,7 +64,7 @@ impl Page {
         self.switch.with_value(Switch::abort);
         self.shared.on_show.set(None);
         self.fetching.set_value(None);
-        self.again_in.set(None);
+        self.detail.again_in.set(None);
     }
 
     fn is_current(self, load: u32) -> bool {

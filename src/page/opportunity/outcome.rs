@@ -39,7 +39,7 @@ impl Page {
 
     /// A request that failed is repeated soon: until then it is told.
     pub(super) fn wait_out(self, problem: &Problem, seconds: i64, refreshing: bool) {
-        self.again_in.set(Some(seconds));
+        self.detail.again_in.set(Some(seconds));
         if refreshing {
             self.tell_stale(problem);
         } else {
