@@ -34,6 +34,7 @@ export const ask = (resource, token) => {
     credentials: 'omit',
     cache: 'no-store',
   });
+  tabs.hold(response);
   response.catch(() => {}); // whoever takes it handles it; until then it is not an unhandled rejection
   return { resource, token, response, controller, started: Date.now() };
 };

@@ -65,6 +65,12 @@ const receive = ({ api: theirs, ask, old, session, was, account, ended }) => {
   if (ended || (session && ours)) tabs.changed(tabs.session());
 };
 
+/** How far apart two requests are at least: the first limit of `nexudus/pace`, which a test holds to it. */
+const GAP_MS = 100;
+
+/** Does something while no other tab does; without locks, or where they are forbidden, something else. */
+const locked = (what, held, otherwise) => (navigator.locks ? navigator.locks.request(`opportune.${what}`, held).catch(otherwise) : otherwise());
+
 const open = () => {
   channel = window.BroadcastChannel && new BroadcastChannel('opportune');
   if (channel) channel.onmessage = ({ data }) => receive(data);
@@ -73,7 +79,8 @@ const open = () => {
 /** A tab that slept through a sign-out, in the back/forward cache or on disk, catches up. */
 const catchUp = () => {
   const known = get(TAB, ENDED);
-  if (known !== null && known !== mark()) forget();
+  if (known === null) set(TAB, ENDED, mark());
+  else if (known !== mark()) forget();
 };
 
 export const tabs = {
@@ -96,12 +103,10 @@ export const tabs = {
   ask: () => say({ ask: true, old: tabs.session() }),
   /** Called with the session, or null, when another tab has changed it. */
   changed() {},
-  /** Waits to be the one tab that renews; resolves to the function that lets the next one. */
-  lock: () =>
-    new Promise((granted) => {
-      if (navigator.locks) navigator.locks.request('opportune.renewal', () => new Promise(granted));
-      else granted(() => {});
-    }),
+  /** Waits to be the one tab that does something; resolves to the function that lets the next one. */
+  lock: (what) => new Promise((granted) => locked(what, () => new Promise(granted), () => granted(() => {}))),
+  /** Keeps the other tabs waiting until this answer has come and the pace allows the next question (`nexudus/turn`). */
+  hold: (answer) => locked('turn', () => answer.then(() => new Promise((over) => setTimeout(over, GAP_MS))), () => {}),
 };
 
 open();

@@ -42,7 +42,7 @@ extern "C" {
     #[wasm_bindgen(method, setter)]
     fn set_changed(this: &Tabs, changed: &Function);
     #[wasm_bindgen(method)]
-    fn lock(this: &Tabs) -> Promise;
+    fn lock(this: &Tabs, what: &str) -> Promise;
 
     #[wasm_bindgen(thread_local_v2, js_namespace = ["window", "opportune"], js_name = base)]
     static BASE: String;
@@ -99,22 +99,21 @@ pub fn on_session(changed: impl Fn(Option<String>) + 'static) {
     closure.forget(); // lives as long as the page
 }
 
-/// The one renewal at a time.
-pub struct Renewal(Option<Function>);
+/// What one tab does at a time; the next one may when this is dropped.
+pub struct Lock(Option<Function>);
 
-impl Renewal {
-    /// Lets the next tab have it.
-    pub fn release(&self) {
+impl Drop for Lock {
+    fn drop(&mut self) {
         if let Some(release) = &self.0 {
             let _ = release.call0(&JsValue::NULL); // resolves a promise, throws nothing
         }
     }
 }
 
-/// Waits until this is the one tab that renews. Where the browser has no locks, every tab is alone.
-pub async fn lock_renewal() -> Renewal {
-    let granted = JsFuture::from(TABS.with(Tabs::lock)).await;
-    Renewal(granted.ok().and_then(|release| release.dyn_into().ok()))
+/// Waits until this is the one tab that does it. Where the browser has no locks, every tab is alone.
+pub async fn lock(what: &str) -> Lock {
+    let granted = JsFuture::from(TABS.with(|tabs| tabs.lock(what))).await;
+    Lock(granted.ok().and_then(|release| release.dyn_into().ok()))
 }
 
 /// Which of the shell's parts are in sight: `opportunity` is the skeleton, `find` the page below what is told of the list's

@@ -10,7 +10,8 @@ use crate::nexudus::endpoint;
 use crate::nexudus::problem::Problem;
 use crate::nexudus::question::retry_after;
 use crate::nexudus::session::Session;
-use crate::nexudus::{turn, wire};
+use crate::nexudus::turn::{self, Rank};
+use crate::nexudus::wire;
 
 /// Asks for a session with an address and a password, and the code of two-factor authentication where there is one.
 ///
@@ -64,7 +65,9 @@ async fn grant(
         ("Content-Type", "application/x-www-form-urlencoded"),
     ];
     headers.extend(client_id.map(|id| ("client_id", id)));
-    turn::note(clock::now_ms());
+    if !turn::wait(Rank::Record, switch).await {
+        return Err(Stop::Left);
+    }
     let answer = Request {
         method: "POST",
         url: &endpoint::token().url(&client::root()),

@@ -77,11 +77,11 @@ pub async fn fresh() -> Option<Session> {
 /// # Errors
 /// [`Problem::Expired`] if there is no way to renew it, else why it did not work.
 pub async fn renew(token: &str) -> Result<(), Stop> {
-    let release = boot::lock_renewal().await;
+    let alone = boot::lock("renewal").await;
     let outcome = renew_alone(token).await;
     task::spawn(async move {
         timer::sleep(TELLING_MS).await;
-        release.release();
+        drop(alone);
     });
     if outcome.is_err() {
         FAILED_MS.set(clock::now_ms());

@@ -1,5 +1,6 @@
 //! How fast the API may be asked: one request per 100 ms, 120 per minute, 5,000 per hour ("API limitations" of the
-//! API's documentation). Kept by every tab for itself; one that is out of sight asks for its record alone (`page/guests`).
+//! API's documentation). Every tab counts for itself; the distance between two requests is kept by all tabs of a browser
+//! together (`turn`, `boot/tabs.js`), and one that is out of sight asks for its record alone (`page/guests`).
 
 use std::collections::VecDeque;
 
@@ -56,6 +57,12 @@ mod tests {
         let mut pace = Pace::new();
         sent.into_iter().for_each(|ms| pace.note(ms));
         pace
+    }
+
+    #[test]
+    fn before_the_app_is_there_the_distance_is_the_same() {
+        let tabs = include_str!("../boot/tabs.js");
+        assert!(tabs.contains(&format!("const GAP_MS = {GAP_MS};")));
     }
 
     #[test]

@@ -133,6 +133,10 @@ pub(super) fn get<'a>(
             None if turn::wait(rank, switch).await => {}
             None => return Err(Stop::Left),
         }
+        let alone = match rank {
+            Rank::Guest => Some(turn::alone().await),
+            Rank::Record => None,
+        };
         let bearer = format!("Bearer {token}");
         let answer = Request {
             method: "GET",
@@ -143,6 +147,7 @@ pub(super) fn get<'a>(
         .exchange(switch, early)
         .await;
         turn::answered();
+        drop(alone);
         Ok(answer?)
     })
 }

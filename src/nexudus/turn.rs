@@ -2,9 +2,10 @@
 
 use std::cell::{Cell, RefCell};
 
+use crate::browser::boot::{self, Lock};
 use crate::browser::http::Switch;
-use crate::browser::{clock, timer};
-use crate::nexudus::pace::{self, Pace};
+use crate::browser::{clock, document, task, timer};
+use crate::nexudus::pace::{GAP_MS, Pace};
 
 /// Who waits for whom.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub async fn wait(rank: Rank, switch: &Switch) -> bool {
         let wait = PACE.with_borrow_mut(|pace| {
             let after_answer = match rank {
                 Rank::Record => 0,
-                Rank::Guest => (ANSWERED.get() + pace::GAP_MS - now).clamp(0, pace::GAP_MS),
+                Rank::Guest => (ANSWERED.get() + GAP_MS - now).clamp(0, GAP_MS),
             };
             let wait = pace.wait(now).max(after_answer);
             if wait == 0 && !records_first {
@@ -53,9 +54,31 @@ pub async fn wait(rank: Rank, switch: &Switch) -> bool {
             }
             Some(wait.max(1))
         });
-        let Some(wait) = wait else { return true };
+        let Some(wait) = wait else { break };
         // In short steps: a request abandoned while it waits, or a clock that jumped, is noticed soon.
         timer::sleep(i32::try_from(wait).unwrap_or(i32::MAX).min(250)).await;
+    }
+    !switch.is_off()
+}
+
+/// Waits for the guests of the other tabs too: between two of them lies the answer to the first, and the pace. Where
+/// nobody looks, timers are slow, and nobody is kept waiting by them.
+pub async fn alone() -> Alone {
+    Alone(Some(boot::lock("turn").await))
+}
+
+/// As long as this lives, the guests of other tabs wait.
+pub struct Alone(Option<Lock>);
+
+impl Drop for Alone {
+    fn drop(&mut self) {
+        let lock = self.0.take();
+        if document::is_visible() {
+            task::spawn(async move {
+                timer::sleep(i32::try_from(GAP_MS).unwrap_or_default()).await;
+                drop(lock);
+            });
+        }
     }
 }
 

@@ -13,13 +13,20 @@ const forbid = () => {
       },
     });
   }
+  // With it, browsers forbid locks.
+  navigator.locks.request = () => Promise.reject(new DOMException('Access to the Locks API is denied in this context.', 'SecurityError'));
 };
 
-test('signing in and reading work without storage', async ({ page }) => {
+test('signing in, reading and renewing work without storage', async ({ page, sandbox }) => {
   await page.addInitScript(forbid);
   await page.goto('/opportunities/87654321');
   await signInWith(page, 'admin@example.com');
   await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  await expect.poll(async () => (await sandbox.requests('/api/crm/')).length, 'guests come').toBeGreaterThan(1);
+  await sandbox.expireTokens();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect.poll(async () => (await sandbox.requests('/api/token')).length, 'renewed').toBe(2);
+  await expect(page.getByText('Updated just now', { exact: true })).toBeVisible();
   await page.reload();
   await expect(heading(page)).toHaveText('Sign in');
 });

@@ -35,6 +35,36 @@ test('a tab out of sight asks for its record alone, and for the rest as soon as 
   expect((await sandbox.requests()).filter(({ status }) => status === 409)).toEqual([]);
 });
 
+test('two windows side by side keep their distance from each other', async ({ page, context, sandbox }) => {
+  const other = await context.newPage();
+  await page.goto('/');
+  await expect(heading(page)).toHaveText('Open an opportunity');
+  // Each goes through what stands beside its record while the other does the same.
+  await Promise.all([page.goto('/opportunities/1'), other.goto('/opportunities/4')]);
+  for (const tab of [page, other]) await expect(tab.getByText('Zoé d’Artois')).toBeVisible();
+  await Promise.all([page, other].map((tab) => tab.waitForLoadState('networkidle')));
+  const requests = await sandbox.requests();
+  // A record waits for nobody: whoever comes just behind one is refused, and asks again.
+  const records = requests.filter(({ path }) => /crmopportunities\/\d/.test(path)).map(({ when_ms: at }) => at);
+  const guests = requests.filter(({ when_ms: at }) => !records.some((record) => Math.abs(at - record) < 120));
+  expect(guests.filter(({ status }) => status === 409)).toEqual([]);
+  expect(guests.length).toBeGreaterThan(8);
+  const times = guests.map(({ when_ms: at }) => at).sort((a, b) => a - b);
+  for (const [index, at] of times.slice(1).entries()) expect(at - times[index]).toBeGreaterThan(80);
+});
+
+test('signing in and renewing keep it too', async ({ page, sandbox }) => {
+  await page.goto('/opportunities/1');
+  await expect(page.getByText('Zoé d’Artois')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await sandbox.expireTokens();
+  await sandbox.forget();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect.poll(async () => (await sandbox.requests()).filter(({ status, path }) => path === recordPath(1) && status === 200).length).toBe(1);
+  const times = (await sandbox.requests()).map(({ when_ms: at }) => at).sort((a, b) => a - b);
+  for (const [index, at] of times.slice(1).entries()) expect(at - times[index]).toBeGreaterThan(90);
+});
+
 test.describe('signing in without a role', () => {
   test.use({ user: null });
 
