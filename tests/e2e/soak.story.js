@@ -170,18 +170,39 @@ const readAll = async ({ seeds, from, to, ids: [mutated, between], between: good
     const plain = /"Value":(-?\d{1,12}(?:\.\d{1,6})?)[,}]/g;
     const values = [...body.matchAll(plain)];
     const money = view.querySelector('.money')?.textContent.replace(/\u2212/, '-').replace(/[^\d.-]/g, '');
+    const [status, stage] = [...view.querySelectorAll('.strip .badge')].map((badge) => badge.lastElementChild.textContent);
+    const label = ['', 'In progress', 'Won', 'Lost'][value.Status];
+    if (label && status !== label) return `the status is ${status}`;
+    const stageName = typeof value.CrmBoardColumnName === 'string' ? value.CrmBoardColumnName : '';
+    if (/^[\w ]*\w$/.test(stageName) && stage.trim() !== stageName.trim()) return `the stage is ${stage}`;
+    // A day without a time is that day wherever it is read.
+    const [day] = /^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?=T00:00:00Z$)/.exec(value.DueDate) ?? [];
+    const due = view.querySelector('.strip-more time')?.dateTime;
+    if (day && due !== day) return `the follow-up is ${due}`;
     if (values.length === 1 && typeof value.Value === 'number' && value.Value === Number(values[0][1]) && money && Number(money) !== value.Value) return `the value is ${money}`;
     return undefined;
   };
+  const timed = async () => {
+    const began = performance.now();
+    follow(mutated);
+    await arrived(() => document.querySelector('#crash') || (title() && title() !== 'Between'));
+    return performance.now() - began;
+  };
+  const LIMIT_MS = 1000;
   const outcome = { shown: 0, refused: 0, slowest: 0, troubles: [] };
   for (let number = from; number < to && outcome.troubles.length < 5; number += 1) {
     follow(between);
     await arrived(() => title() === 'Between');
     body = window.mutated(seeds, number);
-    const began = performance.now();
-    follow(mutated);
-    await arrived(() => document.querySelector('#crash') || (title() && title() !== 'Between'));
-    outcome.slowest = Math.max(outcome.slowest, performance.now() - began);
+    let took = await timed();
+    // Machines pause as well: what hangs does so each time.
+    for (let again = 0; took >= LIMIT_MS && again < 2 && !document.querySelector('#crash'); again += 1) {
+      follow(between);
+      await arrived(() => title() === 'Between');
+      took = Math.min(took, await timed());
+    }
+    outcome.slowest = Math.max(outcome.slowest, took);
+    if (took >= LIMIT_MS) outcome.troubles.push({ number, wrong: `it took ${took} ms, three times`, body: body.slice(0, 3000) });
     const wrong = complaint();
     if (wrong) outcome.troubles.push({ number, wrong, body: body.slice(0, 3000) });
     else if (view.querySelector('dl')) outcome.shown += 1;
