@@ -1,4 +1,5 @@
 // The app cannot start: a plain sentence and one button, never a blank page.
+import { all, field } from './support/find_page.js';
 import { heading } from './support/record.js';
 import { expect, test } from './support/story.js';
 
@@ -63,21 +64,42 @@ test.describe('without JavaScript', () => {
     await expect(heading(page)).toHaveCount(1);
   });
 });
-test('a fault of the app itself ends in the same screen, whatever it was doing', async ({ page, story }) => {
-  story.expectError(/uncaught|unreachable|no such node/);
-  await page.goto('/');
-  await expect(heading(page)).toHaveText('Open an opportunity');
-  await page.evaluate(() => {
+
+/** From now on the app cannot make elements of this name. */
+const forbidElement = (page, name) =>
+  page.evaluate((name) => {
     const { createElement } = Document.prototype;
     Document.prototype.createElement = function (tag) {
-      if (tag === 'bdi') throw new Error('no such node');
+      if (tag === name) throw new Error('no such node');
       return createElement.call(this, tag);
     };
-  });
-  await page.getByLabel('Id or link').fill('87654321');
-  await page.getByLabel('Id or link').press('Enter');
-  await crashed(page, 'fault of its own');
-  await page.getByRole('button', { name: 'Load it again' }).click();
+  }, name);
+
+test('a fault of the app itself ends in the same screen, whatever it was doing', async ({ page, story }) => {
+  story.expectError(/uncaught|unreachable|no such node/);
+  await page.goto('/opportunities/87654321');
   await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  await page.waitForLoadState('networkidle');
+  await forbidElement(page, 'bdi');
+  await page.evaluate(() => {
+    history.pushState(null, '', '/opportunities/1');
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
+  await crashed(page, 'fault of its own');
+  // What was being looked at, and what went wrong with it.
+  await expect(page.locator('[data-detail]')).toHaveText(/^(CrmOpportunity Example|Twelve desks).*: Error: .+/);
+  await page.getByRole('button', { name: 'Load it again' }).click();
+  await expect(heading(page)).toHaveText(/Twelve desks/);
 });
 
+test('so does a fault of the pages that find', async ({ page, story }) => {
+  story.expectError(/uncaught|unreachable|no such node/);
+  await page.goto('/opportunities');
+  await all(page);
+  await forbidElement(page, 'mark');
+  await field(page).fill('berlin');
+  await crashed(page, 'fault of its own');
+  await expect(page.locator('[data-detail]')).toHaveText(/^Find opportunities: Error: .+/);
+  await page.getByRole('button', { name: 'Load it again' }).click();
+  await all(page);
+});

@@ -15,6 +15,11 @@ test('the policy is strict, and comes with every page', async ({ page }) => {
     expect(headers['content-security-policy'], path).not.toMatch(/unsafe-inline|unsafe-eval'.*'unsafe-eval|data:|https?:|\*/);
     expect(headers['x-content-type-options'], path).toBe('nosniff');
     expect(headers['referrer-policy'], path).toBe('no-referrer');
+    expect(headers['cross-origin-opener-policy'], path).toBe('same-origin');
+    expect(headers['cross-origin-resource-policy'], path).toBe('same-origin');
+    for (const feature of ['camera', 'microphone', 'geolocation', 'payment', 'usb']) expect(headers['permissions-policy'], path).toContain(`${feature}=()`);
+    // A year at least.
+    expect(Number(/^max-age=(\d+)/.exec(headers['strict-transport-security'])?.[1]), path).toBeGreaterThanOrEqual(31_536_000);
   }
 });
 
