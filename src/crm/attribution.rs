@@ -1,5 +1,6 @@
 //! Where an opportunity came from, by its UTM parameters. They are a stranger's text: shown, never trusted.
 
+use super::invisible::shows;
 use super::lead_source::LeadSource;
 use super::opportunity::Opportunity;
 
@@ -18,7 +19,7 @@ pub fn sentence(opportunity: &Opportunity) -> Vec<Part<'_>> {
     // Opening words at the start of the sentence, within it, the value, closing words.
     let clauses = [
         ("From ", "", source, ""),
-        ("By ", if source.is_some() { " / " } else { "" }, medium, ""),
+        ("By ", " / ", medium, ""),
         (
             "Campaign ",
             ", campaign ",
@@ -35,7 +36,9 @@ pub fn sentence(opportunity: &Opportunity) -> Vec<Part<'_>> {
     ];
     let mut parts = Vec::new();
     for (first, later, value, close) in clauses {
-        let Some(value) = value else { continue };
+        let Some(value) = value.filter(|value| shows(value)) else {
+            continue;
+        };
         parts.push(Part::Words(if parts.is_empty() { first } else { later }));
         parts.push(Part::Value(value.trim()));
         if !close.is_empty() {

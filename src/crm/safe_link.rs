@@ -39,11 +39,22 @@ pub fn is_email(text: &str) -> bool {
         && domain.split('.').all(is_label)
 }
 
-/// The digits to call for a telephone number as people type it: `+442079460000` for "+44 (0)20 7946 0000".
+/// The digits to call for a telephone number as people type it: `+442079460000` for "+44 (0)20 7946 0000", and
+/// `+442079460000;ext=5` for "+44 20 7946 0000 ext. 5" (RFC 3966).
 ///
-/// `None` if there is anything in it but one number of 5 to 15 digits.
+/// `None` if there is anything in it but one number of 5 to 15 digits, and an extension of up to 6.
 pub fn telephone(text: &str) -> Option<String> {
     let text = text.trim();
+    let (text, extension) = match text.split_once("ext") {
+        Some((number, extension)) => (number, Some(extension.trim_start_matches('.').trim())),
+        None => (text, None),
+    };
+    let is_extension = |text: &str| {
+        (1..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if extension.is_some_and(|text| !is_extension(text)) {
+        return None;
+    }
     // The national prefix within an international number is not dialled.
     let text = if text.starts_with('+') {
         text.replacen("(0)", "", 1)
@@ -60,6 +71,10 @@ pub fn telephone(text: &str) -> Option<String> {
         }
     }
     let count = digits.trim_start_matches('+').len();
+    if let Some(extension) = extension {
+        digits.push_str(";ext=");
+        digits.push_str(extension);
+    }
     (5..=15).contains(&count).then_some(digits)
 }
 
@@ -125,7 +140,9 @@ mod tests {
         let table = [
             ("+44 20 7946 0000", Some("+442079460000")), ("+44 (0)20 7946 0000", Some("+442079460000")), ("(415) 555-0100", Some("4155550100")),
             ("020/7946.0000", Some("02079460000")), (" 112 000 ", Some("112000")), ("(0)20 7946", Some("0207946")),
-            ("", None), ("1234", None), ("1234567890123456", None), ("+44 20 7946 0000 ext 5", None), ("0044+20", None),
+            ("", None), ("1234", None), ("1234567890123456", None), ("+44 20 7946 0000 ext 5", Some("+442079460000;ext=5")),
+            ("(020) 7946 0123 ext. 4", Some("02079460123;ext=4")), ("ext. 4", None), ("+44 20 7946 0000 ext", None),
+            ("020 7946 0000 ext 4;isub=1", None), ("020 7946 0000 ext 1234567", None), ("020 7946 0000 extra", None), ("0044+20", None),
             ("12345;phone-context=x", None), ("12345,1", None), ("*21*12345#", None), ("٠٢٠٧٩٤٦٠٠٠٠", None), ("12345\n67890", None),
         ];
         for (text, expected) in table {

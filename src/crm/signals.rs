@@ -1,6 +1,7 @@
 //! What is true of an opportunity and worth saying at once, and where its record contradicts itself. One table of rules.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::attribution;
 use super::calendar::{Now, days_between};
@@ -57,6 +58,9 @@ pub struct Case<'a> {
     pub stale_after_days: i64,
 }
 
+/// After so many days without CRM activity one in progress is said to be quiet, until it is stale.
+const QUIET_AFTER_DAYS: i64 = 14;
+
 /// A rule that holds, and its sentence.
 pub struct Signal {
     /// The rule.
@@ -104,12 +108,14 @@ const fn contradiction(
 
 /// All rules, by severity.
 #[rustfmt::skip]
-pub static RULES: [Rule; 17] = [
+pub static RULES: [Rule; 19] = [
     signal("follow-up-overdue", Severity::Late, follow_up_overdue,
         "The day of the follow-up is before today in your time zone, and the opportunity is neither completed nor won or lost."),
+    signal("follow-up-unreadable", Severity::Attention, |case| when(is_open(case) && matches!(case.opportunity.follow_up, Field::Unreadable(_)), "Follow-up date unreadable"),
+        "What arrived as the follow-up date is no date; it stands under Dates as it arrived."),
     signal("follow-up-today", Severity::Attention, follow_up_today,
         "The follow-up falls on today in your time zone. It is overdue from tomorrow."),
-    signal("stale", Severity::Attention, stale,
+    signal("stale", Severity::Attention, |case| idle(case, case.stale_after_days..i64::MAX),
         "The opportunity is in progress, and its last CRM activity lies that many days back in your time zone."),
     contradiction("won-without-date", |case| when(is(case, Status::Won) && case.opportunity.won_on.is_not_set(), "Won, but without a won date"),
         "The status is Won; the field “Won on” is not set."),
@@ -131,6 +137,8 @@ pub static RULES: [Rule; 17] = [
         "The opportunity is neither completed nor won or lost, and no follow-up date is set."),
     signal("follow-up-ahead", Severity::Note, follow_up_ahead,
         "The follow-up falls on a day after today in your time zone."),
+    signal("quiet", Severity::Note, |case| idle(case, QUIET_AFTER_DAYS..case.stale_after_days),
+        "The opportunity is in progress, and its last CRM activity lies that many days back in your time zone."),
     signal("reminder-sent", Severity::Note, |case| when(case.opportunity.reminded == Field::Set(true), "Reminder sent"),
         "The record says that a reminder of the follow-up has been sent."),
     signal("loss-reason", Severity::Note, loss_reason,
@@ -190,10 +198,11 @@ pub fn days_without_activity(opportunity: &Opportunity, now: &Now) -> Option<i64
     Some(-now.days_until(last)).filter(|days| *days >= 0)
 }
 
-fn stale(case: &Case) -> Option<Cow<'static, str>> {
+/// No activity for so many days, of one in progress.
+fn idle(case: &Case, from_to: Range<i64>) -> Option<Cow<'static, str>> {
     let idle = days_without_activity(case.opportunity, case.now)
         .filter(|_| is(case, Status::InProgress))?;
-    let holds = idle >= case.stale_after_days && is_open(case);
+    let holds = from_to.contains(&idle) && is_open(case);
     holds.then(|| Cow::Owned(format!("No CRM activity for {}", days(idle))))
 }
 

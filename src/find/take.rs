@@ -86,6 +86,7 @@ pub fn markdown(state: &State) -> String {
     let words = Words {
         money: &intl::money,
         moment: &words::moment,
+        person: &|_| None,
         definitions: &[],
         page: "",
     };

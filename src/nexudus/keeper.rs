@@ -65,7 +65,9 @@ fn keep(session: Session, instead_of: Option<&str>) {
 pub async fn fresh() -> Option<Session> {
     let session = session()?;
     let now = clock::now_ms();
-    if session.ends_soon(GRANTED_MS.get(), now) && now - FAILED_MS.get() >= PATIENCE_MS {
+    if session.ends_soon(GRANTED_MS.get(), now)
+        && !(0..PATIENCE_MS).contains(&(now - FAILED_MS.get()))
+    {
         let _ = renew(&session.access_token).await; // see above
         return self::session();
     }

@@ -24,13 +24,14 @@ impl Pace {
         }
     }
 
-    /// How many milliseconds a request that wants to leave now has to wait; 0 if it may go.
+    /// How many milliseconds a request that wants to leave now has to wait; 0 if it may go. What has left after now by a
+    /// clock that was set back since keeps nobody waiting.
     pub fn wait(&self, now: i64) -> i64 {
         LIMITS
             .iter()
             .filter_map(|&(window, most)| {
                 let earliest = *self.sent.get(self.sent.len().checked_sub(most)?)?;
-                Some(earliest + window - now)
+                (earliest <= now).then_some(earliest + window - now)
             })
             .max()
             .unwrap_or(0)
@@ -43,7 +44,6 @@ impl Pace {
         if self.sent.len() == most {
             self.sent.pop_front();
         }
-        // A clock that was set back must not make anybody wait for the future to come again.
         self.sent.retain(|&sent| sent <= now);
         self.sent.push_back(now);
     }
@@ -91,7 +91,9 @@ mod tests {
     #[test]
     fn a_clock_set_back_waits_for_nothing_that_has_not_been() {
         let mut pace = after([1_000_000]);
+        assert_eq!(pace.wait(5), 0);
         pace.note(5);
+        assert_eq!(pace.wait(5), 100);
         assert_eq!(pace.wait(105), 0);
     }
 }

@@ -69,6 +69,7 @@ fn copy_text(page: Detail, what: &'static str, write: fn(&Opportunity, &Words) -
     let words = Words {
         money: &intl::money,
         moment: &|moment| absolute(page.shared, moment),
+        person: &|key| page.person(key),
         definitions: &definitions,
         page: &history::location(),
     };

@@ -108,6 +108,18 @@ impl Detail {
             .unwrap_or_default()
     }
 
+    /// Whom the number under a key stands for, if that came.
+    pub fn person(self, key: &str) -> Option<String> {
+        self.guests.with(|guests| {
+            let person = match key {
+                "ReferrerId" => &guests.referrer,
+                "AgentId" => &guests.agent,
+                _ => return None,
+            };
+            person.here()?.full_name.text().map(str::to_owned)
+        })
+    }
+
     /// The customer's own record, if it came.
     pub fn customer_record(self) -> Option<Arc<Customer>> {
         self.guests.with(|guests| guests.customer.here().cloned())

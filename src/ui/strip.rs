@@ -67,7 +67,8 @@ fn customer(o: &Opportunity) -> String {
     texts.join(" · ")
 }
 
-fn stage(o: &Opportunity) -> String {
+/// The stage in a few words, its Id where its name did not arrive.
+pub fn stage(o: &Opportunity) -> String {
     match (&o.stage_name, &o.stage_id) {
         (Field::Set(name), _) => name.clone(),
         (Field::Unreadable(raw), _) => format!("Unreadable: {raw}"),

@@ -1,6 +1,7 @@
 // A session is renewed shortly before it ends, and once when the API says that it has; never in a loop.
 import { heading } from './support/record.js';
 import { recordPath } from './support/sandbox.js';
+import { signInWith } from './support/sign_in.js';
 import { expect, signIn, test } from './support/story.js';
 
 const ID = 87654321;
@@ -148,6 +149,28 @@ test('a clock that is wrong signs nobody out', async ({ page, sandbox, now }) =>
   await expect(heading(page)).toHaveText('CrmOpportunity Example');
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
+
+for (const [how, skew] of [['a day fast', 86_400_000], ['a day slow', -86_400_000]]) {
+  test(`a clock that is ${how} renews nothing before its time, and what must be renewed once`, async ({ page, sandbox, now }) => {
+    await page.clock.setSystemTime(Date.parse(now) + skew);
+    await page.goto(PATH);
+    await signInWith(page, 'admin@example.com');
+    await expect(heading(page)).toHaveText('CrmOpportunity Example');
+    await page.waitForLoadState('networkidle');
+    expect(await grants(sandbox), 'signing in').toHaveLength(1);
+    // It is put right: a fast one leaves more time than there is, a slow one less.
+    await page.clock.setSystemTime(now);
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Up to date' })).toHaveCount(1);
+    await page.clock.runFor(60_000);
+    expect(await grants(sandbox)).toHaveLength(1);
+    await sandbox.expireTokens();
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect.poll(async () => (await grants(sandbox)).length).toBe(2);
+    await expect(page.getByText('Updated just now', { exact: true })).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+}
 
 test('of two tabs whose session ends one renews it, and both go on with the new one', async ({ page, context, sandbox, now }) => {
   const old = await sessionFor(sandbox, now, 600_000);

@@ -13,7 +13,9 @@ const SAID = [
   [104, 'Follow-up due today'],
   [106, 'No follow-up date'],
   [107, 'Reminder sent'],
+  [110, 'No CRM activity for 29 days'],
   [111, 'No CRM activity for 30 days'],
+  [72, 'Follow-up date unreadable'],
   [12, 'Won after 37 days'],
   [13, 'Won, but without a won date'],
   [11, 'Lost, but without a loss reason'],
@@ -28,7 +30,7 @@ const NOT_SAID = [
   [100, 'overdue'],
   [102, 'overdue'],
   [15, 'overdue'],
-  [110, 'No CRM activity'],
+  [100, 'No CRM activity'],
   [125, 'UTM source'],
 ];
 

@@ -36,7 +36,7 @@ fn reads_as_a_sentence_whatever_is_missing() {
         (["google", "", "", "", ""], "From google"), (["google", "", "spring", "", ""], "From google, campaign spring"),
         (["", "cpc", "", "", ""], "By cpc"), (["", "cpc", "spring", "", ""], "By cpc, campaign spring"),
         (["", "", "spring", "blue", ""], "Campaign spring, content blue"), (["", "", "", "", "desk"], "Searching “desk”"),
-        (["", "", "", "blue", ""], "Content blue"), (["", "", "", "", ""], ""), ([" google ", "cpc\n", "", "", ""], "From google / cpc"),
+        (["", "", "", "blue", ""], "Content blue"), (["", "", "", "", ""], ""), (["\u{200b}", " ", "", "", "\u{2060}"], ""), (["\u{200b}", "cpc", "", "", ""], "By cpc"), ([" google ", "cpc\n", "", "", ""], "From google / cpc"),
     ];
     for (texts, expected) in table {
         assert_eq!(said(texts), expected);

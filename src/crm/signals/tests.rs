@@ -196,6 +196,46 @@ fn a_missing_follow_up_is_said_while_open() {
 }
 
 #[test]
+fn quiet_is_from_two_weeks_until_it_is_stale() {
+    let quiet = |date, record| {
+        says(
+            "quiet",
+            &Opportunity {
+                crm_updated_on: stamp(date),
+                ..record
+            },
+        )
+    };
+    assert_eq!(quiet("2025-03-02T00:00:00Z", in_progress()), None);
+    assert_eq!(
+        quiet("2025-03-01T23:59:59Z", in_progress()).as_deref(),
+        Some("No CRM activity for 14 days")
+    );
+    assert_eq!(
+        quiet("2025-02-14T00:00:00Z", in_progress()).as_deref(),
+        Some("No CRM activity for 29 days")
+    );
+    assert_eq!(quiet("2025-02-13T23:59:59Z", in_progress()), None);
+    assert_eq!(quiet("2025-03-01T00:00:00Z", won()), None);
+}
+
+#[test]
+fn a_follow_up_that_cannot_be_read_is_said_while_it_matters() {
+    let unreadable = |record| Opportunity {
+        follow_up: Field::Unreadable("\"next Tuesday\"".to_owned()),
+        ..record
+    };
+    let said = |record| says("follow-up-unreadable", &unreadable(record));
+    assert_eq!(
+        said(in_progress()).as_deref(),
+        Some("Follow-up date unreadable")
+    );
+    assert_eq!(said(won()), None);
+    assert_eq!(says("follow-up-unreadable", &in_progress()), None);
+    assert_eq!(says("follow-up-none", &unreadable(in_progress())), None);
+}
+
+#[test]
 fn stale_begins_on_the_thirtieth_day_without_activity() {
     let idle = |date, record| {
         says(

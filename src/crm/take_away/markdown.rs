@@ -88,6 +88,11 @@ mod tests {
 
 - **Website:** <https://example.com/a_b>
 
+## People
+
+- **Referrer:** \#5
+- **Agent:** Instant Desks
+
 ## Pipeline
 
 - **Position in stage:** could not be read: {}

@@ -74,6 +74,8 @@ pub(super) mod tests {
             }),
             follow_up: Moment::parse("2025-01-20", Role::FollowUp).expect("a date"),
             position: Field::Unreadable("{}".to_owned()),
+            referrer_id: Field::Set(5),
+            agent_id: Field::Set(6),
             custom_fields: Field::Set(vec![custom("7", text("yes")), custom("8", Field::NotSet)]),
             ..Opportunity::default()
         }
@@ -93,6 +95,7 @@ pub(super) mod tests {
             &Words {
                 money: &money,
                 moment: &moment,
+                person: &|key| (key == "AgentId").then(|| "Instant Desks".to_owned()),
                 definitions: &definitions,
                 page,
             },
@@ -113,6 +116,10 @@ Email: ada@example.com
 
 Team
 Website: https://example.com/a_b
+
+People
+Referrer: #5
+Agent: Instant Desks
 
 Pipeline
 Position in stage: could not be read: {}

@@ -16,6 +16,8 @@ pub struct Words<'a> {
     pub money: &'a dyn Fn(&Money) -> String,
     /// A date in the visitor's locale.
     pub moment: &'a dyn Fn(&Moment) -> String,
+    /// Whom the number under a key stands for, as far as known.
+    pub person: &'a dyn Fn(&str) -> Option<String>,
     /// Definitions of custom fields, as far as known.
     pub definitions: &'a [Definition],
     /// The address of the opportunity's page.
@@ -77,9 +79,9 @@ fn line<'a>(row: &Row, opportunity: &'a Opportunity, words: &Words) -> Option<Li
     };
     let value = match (row.show)(opportunity) {
         Shown::NotSet => return None,
+        Shown::Label(number) => Value::Text((words.person)(row.key).map_or(number, Cow::Owned)),
         Shown::Text(text) => Value::Text(Cow::Borrowed(text)),
         Shown::LongText(text) => Value::LongText(notes::readable(text)),
-        Shown::Label(label) => Value::Text(label),
         Shown::Email(address) | Shown::Link(address) => Value::Link(address),
         Shown::Number(number) => Value::Text(Cow::Owned(number)),
         Shown::Money(money) => Value::Text(Cow::Owned((words.money)(money))),

@@ -26,7 +26,11 @@ pub fn vcf(opportunity: &Opportunity, customer: Option<&Customer>) -> Option<Str
     let mut out = String::new();
     push(&mut out, "BEGIN:VCARD");
     push(&mut out, "VERSION:4.0");
-    if opportunity.customer_type == Field::Set(CustomerType(2)) {
+    // A card of the organisation itself (section 6.1.4), not of somebody there.
+    let is_company = company
+        .as_ref()
+        .is_some_and(|company| company == shown_name);
+    if is_company && opportunity.customer_type == Field::Set(CustomerType(2)) {
         push(&mut out, "KIND:org");
     }
     push_text(&mut out, "FN", shown_name);
@@ -114,11 +118,18 @@ mod tests {
             vcf(&Opportunity::default(), Some(&Customer::default())),
             None
         );
-        let company = Opportunity {
+        let of_company = |name| Opportunity {
             customer_type: Field::Set(CustomerType(2)),
+            customer_name: name,
             ..record()
         };
-        assert_eq!(third_line(&company).as_deref(), Some("KIND:org"));
+        for (name, line) in [
+            (Field::NotSet, "KIND:org"),
+            (text("Engines; Analytical, Ltd"), "KIND:org"),
+            (text("Ada Lovelace"), "FN:Ada Lovelace"),
+        ] {
+            assert_eq!(third_line(&of_company(name)).as_deref(), Some(line));
+        }
     }
 
     proptest! {

@@ -94,11 +94,7 @@ impl Detail {
     fn line(self, row: &'static Row) -> Line {
         let piece = move || {
             let o = self.opportunity();
-            let person = self.guests.with(|guests| match row.key {
-                "ReferrerId" => name_of(&guests.referrer),
-                "AgentId" => name_of(&guests.agent),
-                _ => None,
-            });
+            let person = self.person(row.key).map(Piece::Text);
             let shown = || {
                 Piece::of((row.show)(&o), self.shared.zone.get(), || {
                     self.shared.now.get()
@@ -211,14 +207,6 @@ fn phone(customer: &Guest<Customer>, number: fn(&Customer) -> &Field<String>) ->
             .text()
             .map_or(Piece::Quiet("Not set"), Piece::phone),
     }
-}
-
-fn name_of(person: &Guest<Customer>) -> Option<Piece> {
-    person
-        .here()?
-        .full_name
-        .text()
-        .map(|name| Piece::Text(name.to_owned()))
 }
 
 /// Names and values, by what the account calls the fields where that is known.

@@ -6,6 +6,7 @@ use leptos::prelude::{Get, With};
 
 use crate::browser::{clock, intl};
 use crate::crm::calendar::Now;
+use crate::crm::field::Field;
 use crate::crm::history;
 use crate::crm::signals::{Case, Signal, signals};
 use crate::crm::stage_path::StagePath;
@@ -20,24 +21,27 @@ impl Detail {
     /// One sentence for those who listen: what it is, for whom, what it is worth, where it stands, what matters most.
     pub fn summary(self) -> String {
         let o = self.opportunity();
-        let status = o
-            .status
-            .set()
-            .map_or(Cow::Borrowed("Opportunity without status"), |status| {
-                status.label()
-            });
+        let status = match &o.status {
+            Field::Set(status) => status.label(),
+            Field::NotSet => Cow::Borrowed("Opportunity without status"),
+            Field::Unreadable(_) => Cow::Borrowed("Status unreadable"),
+        };
         let customer = o.customer_name.text().unwrap_or("no customer");
-        let value = o
-            .value
-            .set()
-            .map_or_else(|| "no value".to_owned(), intl::money);
-        let stage = o.stage_name.text().unwrap_or("not set");
+        let value = match &o.value {
+            Field::Set(money) => intl::money(money),
+            Field::NotSet => "no value".to_owned(),
+            Field::Unreadable(_) => "value unreadable".to_owned(),
+        };
+        let stage = match o.stage_name.text() {
+            Some(name) => ["stage ", name].concat(),
+            None => strip::stage(&o),
+        };
         let worst = self
             .statements()
             .into_iter()
             .next()
             .map(|found| found.sentence.into_owned());
-        let mut parts = vec![format!("{status}, {customer}, {value}, stage {stage}")];
+        let mut parts = vec![format!("{status}, {customer}, {value}, {stage}")];
         parts.extend(worst);
         parts.join(", ")
     }

@@ -43,13 +43,15 @@ const NAMELESS = [
 /** A longer name, in bytes, is also said in full where it cannot be cut short. */
 const LONG_NAME = 80;
 
+/** Whether anything of a text is to be seen. */
+const shows = (text) => text !== undefined && /[^\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}]/u.test(text);
+
 /** What the page of this answer must say; `nowMs` is the visitor's clock. */
 export const reading = (body, nowMs) => {
   const record = members(body.replace(/^\ufeff/, ''));
   const get = (key) => record.get(key);
   const fields = Object.fromEntries(LINES.map(([, key, read]) => [key, read(get(key))]));
   const set = (field) => (field.is === 'value' ? field.text : undefined);
-  const shows = (text) => text !== undefined && /[^\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}]/u.test(text);
   const code = fields[`${BOARD}BusinessCurrencyCode`];
   const status = member('eCrmOpportunityStatus')(get('Status'));
   const worth = money(get('Value'), code);
@@ -123,7 +125,7 @@ export const customFields = (json) => {
 };
 
 const attribution = (fields) => {
-  const utm = ['Source', 'Medium', 'Campaign', 'Term', 'Content'].map((key) => fields[`Utm${key}`]).map((field) => (field.is === 'value' ? field.text.trim() : undefined));
+  const utm = ['Source', 'Medium', 'Campaign', 'Term', 'Content'].map((key) => fields[`Utm${key}`]).map((field) => (field.is === 'value' && shows(field.text) ? field.text.trim() : undefined));
   const [source, medium, campaign, term, content] = utm;
   const clauses = [
     source !== undefined && `From ${source}`,
@@ -149,7 +151,8 @@ const contradicts = ({ UtmSource: utm, LeadSource: source }) => {
   return named !== undefined && SURELY_OTHER.includes(source.code) && source.code !== named;
 };
 
-const STALE_AFTER = 30;
+/** Stale after 30 days, and said to be quiet before that. */
+const QUIET_AFTER = 14;
 const days = (count) => (count === 1 ? '1 day' : `${count} days`);
 const WORDS = { 1: 'in progress', 2: 'won', 3: 'lost' };
 
@@ -173,7 +176,8 @@ const signals = ({ status, worth, code, lossReason, today, ...fields }) => {
     ahead === 1 && 'Follow-up tomorrow',
     ahead > 1 && `Follow-up in ${days(ahead)}`,
     !isClosed && fields.DueDate.is === 'nothing' && 'No follow-up date',
-    status.code === '1' && !isClosed && idle >= STALE_AFTER && `No CRM activity for ${days(idle)}`,
+    !isClosed && fields.DueDate.is === 'odd' && 'Follow-up date unreadable',
+    status.code === '1' && !isClosed && idle >= QUIET_AFTER && `No CRM activity for ${days(idle)}`,
     status.code === '2' && fields.WonOn.is === 'nothing' && 'Won, but without a won date',
     status.code === '3' && lossReason.is === 'nothing' && 'Lost, but without a loss reason',
     status.code !== '3' && lossReason.is === 'value' && `Loss reason “${lossReason.text}”, but ${statusWords}`,

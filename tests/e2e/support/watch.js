@@ -4,6 +4,7 @@
 export const watch = (page, origin) => {
   const complaints = [];
   const expected = [];
+  const allowed = [];
   const complain = (text) => {
     if (!expected.some((pattern) => pattern.test(text))) complaints.push(text);
   };
@@ -18,12 +19,14 @@ export const watch = (page, origin) => {
     dialog.dismiss();
   });
   page.on('request', (request) => {
-    if (new URL(request.url()).origin !== origin) complain(`request to a stranger: ${request.url()}`);
+    if (![origin, ...allowed].includes(new URL(request.url()).origin)) complain(`request to a stranger: ${request.url()}`);
   });
   return {
     complaints: () => complaints,
     /** From now on this origin is the page's own. */
     moveTo: (other) => (origin = other),
+    /** An origin beside it that may be asked. */
+    allow: (other) => allowed.push(other),
     expectError: (pattern) => expected.push(pattern),
   };
 };
