@@ -69,3 +69,48 @@ test('a stranger’s marks of direction turn none of our words round', async ({ 
   );
   expect(turned).toEqual([]);
 });
+
+test.describe('for a browser that writes from right to left', () => {
+  test.use({ locale: 'ar' });
+
+  test('a date and how long ago it is stand beside each other, not within', async ({ page }) => {
+    await page.goto('/opportunities/4');
+    await expect(heading(page)).toBeVisible();
+    const pairs = await page.locator('main time').evaluateAll((times) =>
+      times
+        .filter((time) => time.checkVisibility() && time.nextElementSibling?.matches('.quiet'))
+        .map((time) => [time, time.nextElementSibling].map((part) => [...part.getClientRects()].map((rect) => rect.toJSON()))),
+    );
+    expect(pairs.length).toBeGreaterThan(4);
+    for (const [time, ago] of pairs) {
+      // On the line of the date; the rest may stand on the next.
+      const beside = ago.filter(({ bottom }) => bottom < time[0].bottom + 5);
+      const end = Math.max(...time.map(({ right }) => right));
+      for (const { left } of beside) expect(left).toBeGreaterThanOrEqual(end);
+    }
+  });
+});
+
+test('words of ours keep their order in a page from right to left', async ({ page }) => {
+  await page.goto('/opportunities/4');
+  await expect(page.locator('.step-time').first()).toHaveText(/ days$/);
+  await expect(page.locator('.ways .hint')).toHaveText(/ of /);
+  await page.waitForLoadState('networkidle');
+  const order = await page.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+    const ends = (element) => {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const nodes = [];
+      while (texts.nextNode()) nodes.push(texts.currentNode);
+      const left = (node, at) => {
+        const range = new Range();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return range.getBoundingClientRect().left;
+      };
+      return left(nodes[0], 0) < left(nodes.at(-1), nodes.at(-1).length - 1);
+    };
+    return Object.fromEntries(['.step-time', '.ways .hint', '.strip-more > :last-child'].map((selector) => [selector, ends(document.querySelector(selector))]));
+  });
+  expect(Object.values(order), JSON.stringify(order)).toEqual([true, true, true]);
+});
