@@ -32,6 +32,9 @@ pub enum Kind {
     Contradiction,
 }
 
+/// What the keys of rules begin with that need the stages of the board, which come after the record.
+pub const OF_STAGES: &str = "stage-";
+
 /// One rule: when it holds, what it says, and why.
 pub struct Rule {
     /// A name for machines: tests, styles, remembered choices.
@@ -265,16 +268,11 @@ fn stage_against_status(
     marks: fn(&Stage) -> bool,
     status: Status,
 ) -> Option<Cow<'static, str>> {
-    let stage = case
-        .stage
+    case.stage
         .filter(|stage| marks(stage) && !is(case, status))?;
-    let name = stage.name.text().or(case.opportunity.stage_name.text());
-    let subject = name.map_or(Cow::Borrowed("Its stage"), |name| {
-        Cow::Owned(format!("Stage {}", quoted(name)))
-    });
     let word = if status == Status::Won { "won" } else { "lost" };
     Some(Cow::Owned(format!(
-        "{subject} means {word}, but it is {}",
+        "Stage means {word}, but {}",
         status_words(case.opportunity)
     )))
 }

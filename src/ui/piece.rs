@@ -2,6 +2,7 @@
 
 use crate::browser::intl::{self, Zone};
 use crate::crm::field_table::Shown;
+use crate::crm::invisible::shows;
 use crate::crm::safe_link;
 use crate::ui::copy::copy_button;
 use crate::ui::el::{El, bdi, el};
@@ -38,6 +39,9 @@ impl Piece {
     pub fn of(shown: Shown, zone: Zone, now_ms: impl Fn() -> i64) -> Self {
         match shown {
             Shown::NotSet => Self::Quiet("Not set"),
+            Shown::Text(text) | Shown::LongText(text) if !shows(text) => {
+                Self::Words("Invisible characters".to_owned())
+            }
             Shown::Text(text) => Self::Text(text.to_owned()),
             Shown::LongText(text) => Self::Long(text.to_owned()),
             Shown::Label(label) => Self::Words(label.into_owned()),

@@ -1,6 +1,6 @@
 //! What is true of the opportunity and worth saying at once: short statements, each with its reason on demand.
 
-use crate::crm::signals::{Kind, Severity, Signal as Found};
+use crate::crm::signals::{Kind, OF_STAGES, Severity, Signal as Found};
 use crate::ui::el::{El, bdi, el};
 
 /// One statement as it is drawn.
@@ -10,6 +10,7 @@ pub struct Statement {
     sign: &'static str,
     sentence: String,
     reason: &'static str,
+    comes_late: bool,
 }
 
 impl From<Found> for Statement {
@@ -26,6 +27,7 @@ impl From<Found> for Statement {
             sign,
             sentence: found.sentence.into_owned(),
             reason: found.rule.reason,
+            comes_late: found.rule.key.starts_with(OF_STAGES),
         }
     }
 }
@@ -36,7 +38,12 @@ pub fn statement(statement: &Statement) -> El {
         .child(el("span").attr("aria-hidden", "true").text(statement.sign))
         .child(bdi(&statement.sentence));
     let reason = el("p").class("signal-reason").text(statement.reason);
-    el("li").child(
+    let class = if statement.comes_late {
+        "late-come"
+    } else {
+        ""
+    };
+    el("li").class(class).child(
         el("details")
             .class(statement.look)
             .child(summary)

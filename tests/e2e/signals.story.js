@@ -21,7 +21,7 @@ const SAID = [
   [11, 'Lost, but without a loss reason'],
   [120, 'Loss reason “Price”, but in progress'],
   [121, 'Completed, but in progress'],
-  [122, 'means won'],
+  [122, 'Stage means won, but in progress'],
   [124, 'UTM source “google”, but lead source “Referral”'],
   [20, 'A value, but no currency'],
 ];

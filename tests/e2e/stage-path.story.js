@@ -90,9 +90,10 @@ test.describe('without the role for stages', () => {
 
 test('nothing jumps while the guests arrive', async ({ page }) => {
   await page.addInitScript(observeShifts);
-  for (const width of [1280, 768, 320]) {
+  for (const width of [1280, 768, 390, 320]) {
     await page.setViewportSize({ width, height: 720 });
-    for (const id of [1, 48, 80, 82, 86]) {
+    // The stages of 122 and 123 contradict their status, which is said above the notes.
+    for (const id of [1, 48, 80, 82, 86, 122, 123]) {
       await page.goto(`/opportunities/${id}`);
       await expect(page.getByRole('region', { name: 'History' })).toBeVisible();
       await page.waitForLoadState('networkidle');

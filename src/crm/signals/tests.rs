@@ -453,15 +453,15 @@ fn an_end_of_the_board_and_the_status_agree() {
     };
     assert_eq!(
         keys(&in_progress(), stage(true, false)),
-        ["Stage “The end” means won, but it is in progress"]
+        ["Stage means won, but in progress"]
     );
     assert_eq!(
         keys(&lost(), stage(true, false)),
-        ["Stage “The end” means won, but it is lost"]
+        ["Stage means won, but lost"]
     );
     assert_eq!(
         keys(&won(), stage(false, true)),
-        ["Stage “The end” means lost, but it is won"]
+        ["Stage means lost, but won"]
     );
     let unknown = Opportunity {
         status: Field::Set(Status::Unknown(7)),
@@ -469,23 +469,7 @@ fn an_end_of_the_board_and_the_status_agree() {
     };
     assert_eq!(
         keys(&unknown, stage(false, true)),
-        ["Stage “The end” means lost, but it is of unknown status (7)"]
-    );
-    let nameless = Stage {
-        name: Field::NotSet,
-        ..stage(true, false)
-    };
-    assert_eq!(
-        keys(&in_progress(), nameless),
-        ["Its stage means won, but it is in progress"]
-    );
-    let turning = Stage {
-        name: text(" \u{202e}The\u{2066} end\u{2069}\u{2069} "),
-        ..stage(true, false)
-    };
-    assert_eq!(
-        keys(&in_progress(), turning),
-        ["Stage “The end” means won, but it is in progress"]
+        ["Stage means lost, but of unknown status (7)"]
     );
     assert!(keys(&won(), stage(true, false)).is_empty());
     assert!(keys(&lost(), stage(false, true)).is_empty());

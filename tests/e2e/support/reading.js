@@ -59,7 +59,8 @@ export const reading = (body, nowMs) => {
   const name = text(get('Name'));
   const title = ([name, fields.CoworkerFullName, display].map(set).find(shows) ?? `Opportunity ${fields.Id.text}`).trim();
 
-  const lines = LINES.map(([label, key]) => [label, fields[key]]);
+  const visible = (field) => (field.is === 'value' && !shows(field.text) ? { ...field, text: 'Invisible characters' } : field);
+  const lines = LINES.map(([label, key]) => [label, visible(fields[key])]);
   for (const [label, idKey, nameKey] of NAMELESS) {
     const id = reference(get(idKey));
     if (fields[nameKey].is !== 'value' && id.is !== 'nothing') lines.push([label, id]);

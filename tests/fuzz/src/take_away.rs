@@ -44,6 +44,7 @@ pub fn all(body: &str) {
     let words = Words {
         money: &|money| money.amount.as_str().to_owned(),
         moment: &|moment| moment.raw.clone(),
+        person: &|_| None,
         definitions: &[],
         page: PAGE,
     };
