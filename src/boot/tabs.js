@@ -67,6 +67,9 @@ const receive = ({ api: theirs, ask, old, session, was, account, ended }) => {
 
 /** How far apart two requests are at least: the first limit of `nexudus/pace`, which a test holds to it. */
 const GAP_MS = 100;
+/** An answer that takes longer keeps nobody waiting. */
+const PATIENCE_MS = 500;
+const after = (ms) => new Promise((over) => setTimeout(over, ms));
 
 /** Does something while no other tab does; without locks, or where they are forbidden, something else. */
 const locked = (what, held, otherwise) => (navigator.locks ? navigator.locks.request(`opportune.${what}`, held).catch(otherwise) : otherwise());
@@ -106,7 +109,7 @@ export const tabs = {
   /** Waits to be the one tab that does something; resolves to the function that lets the next one. */
   lock: (what) => new Promise((granted) => locked(what, () => new Promise(granted), () => granted(() => {}))),
   /** Keeps the other tabs waiting until this answer has come and the pace allows the next question (`nexudus/turn`). */
-  hold: (answer) => locked('turn', () => answer.then(() => new Promise((over) => setTimeout(over, GAP_MS))), () => {}),
+  hold: (answer) => locked('turn', () => Promise.race([answer, after(PATIENCE_MS)]).then(() => after(GAP_MS)), () => {}),
 };
 
 open();

@@ -32,9 +32,6 @@ pub enum Kind {
     Contradiction,
 }
 
-/// What the keys of rules begin with that need the stages of the board, which come after the record.
-pub const OF_STAGES: &str = "stage-";
-
 /// One rule: when it holds, what it says, and why.
 pub struct Rule {
     /// A name for machines: tests, styles, remembered choices.
@@ -70,6 +67,13 @@ pub struct Signal {
     pub rule: &'static Rule,
     /// What it says of this opportunity.
     pub sentence: Cow<'static, str>,
+}
+
+impl Signal {
+    /// Whether only the stages of the board tell it, which come after the record.
+    pub fn comes_with_stages(&self) -> bool {
+        self.rule.key.starts_with("stage-")
+    }
 }
 
 /// Every rule that holds, the one that matters most first.

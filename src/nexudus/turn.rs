@@ -1,6 +1,7 @@
 //! Whose turn it is to ask: requests wait for the pace, records before everything else.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use crate::browser::boot::{self, Lock};
 use crate::browser::http::Switch;
@@ -62,23 +63,35 @@ pub async fn wait(rank: Rank, switch: &Switch) -> bool {
     !switch.is_off()
 }
 
-/// Waits for the guests of the other tabs too: between two of them lies the answer to the first, and the pace. Where
-/// nobody looks, timers are slow, and nobody is kept waiting by them.
+/// An answer that takes longer than this, in milliseconds, keeps no other guest waiting.
+const PATIENCE_MS: i64 = 500;
+
+/// Waits for the guests of the other tabs too: between two of them lies the answer to the first, and the pace.
 pub async fn alone() -> Alone {
-    Alone(Some(boot::lock("turn").await))
+    let alone = Alone(Rc::new(Cell::new(Some(boot::lock("turn").await))));
+    alone.end_after(PATIENCE_MS);
+    alone
 }
 
-/// As long as this lives, the guests of other tabs wait.
-pub struct Alone(Option<Lock>);
+/// As long as this lives, and a little longer, the guests of other tabs wait.
+pub struct Alone(Rc<Cell<Option<Lock>>>);
+
+impl Alone {
+    fn end_after(&self, ms: i64) {
+        let lock = Rc::clone(&self.0);
+        task::spawn(async move {
+            timer::sleep(i32::try_from(ms).unwrap_or_default()).await;
+            drop(lock.take());
+        });
+    }
+}
 
 impl Drop for Alone {
     fn drop(&mut self) {
-        let lock = self.0.take();
         if document::is_visible() {
-            task::spawn(async move {
-                timer::sleep(i32::try_from(GAP_MS).unwrap_or_default()).await;
-                drop(lock);
-            });
+            self.end_after(GAP_MS);
+        } else {
+            drop(self.0.take()); // where nobody looks, timers are slow
         }
     }
 }

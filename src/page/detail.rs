@@ -70,6 +70,7 @@ impl Detail {
             let marks = self.changed.with(|keys| keys.join(" changed-"));
             ["page", folded, " changed-", &marks].concat()
         };
+        self.say_what_stages_tell();
         el("article")
             .live_attr("class", classes)
             .child(toolbar(self))

@@ -1,6 +1,6 @@
 //! What is true of the opportunity and worth saying at once: short statements, each with its reason on demand.
 
-use crate::crm::signals::{Kind, OF_STAGES, Severity, Signal as Found};
+use crate::crm::signals::{Kind, Severity, Signal as Found};
 use crate::ui::el::{El, bdi, el};
 
 /// One statement as it is drawn.
@@ -23,11 +23,11 @@ impl From<Found> for Statement {
             (_, Severity::Good) => ("signal good", "✓"),
         };
         Self {
+            comes_late: found.comes_with_stages(),
             look,
             sign,
             sentence: found.sentence.into_owned(),
             reason: found.rule.reason,
-            comes_late: found.rule.key.starts_with(OF_STAGES),
         }
     }
 }

@@ -3,7 +3,7 @@ import { heading } from './support/record.js';
 import { expect, test } from './support/story.js';
 
 const field = (page) => page.getByRole('searchbox', { name: 'Search' });
-const said = (page) => page.locator('main .count');
+const said = (page) => page.locator('main p.count');
 
 /** Waits until the whole list is here. */
 const all = (page) => expect(said(page)).toHaveText(/ opportunities$/);

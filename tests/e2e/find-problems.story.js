@@ -86,7 +86,7 @@ test('the list, a refusal that may be either: signing in settles it', async ({ p
   await expect(heading(page)).toHaveText('Sign in');
   await signInWith(page, 'admin@example.com');
   await expect(page).toHaveURL(/\/opportunities\?q=berlin$/);
-  await expect(page.locator('main .count')).toHaveText(/^38 of 6,005 opportunities$/);
+  await expect(page.locator('main p.count')).toHaveText(/^38 of 6,005 opportunities$/);
 });
 
 test('the list, a session that has ended: the sign-in page, and back', async ({ page, sandbox, story }) => {

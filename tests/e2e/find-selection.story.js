@@ -6,7 +6,7 @@ import { expect, test } from './support/story.js';
 test.use({ user: null });
 
 const boxes = (page) => page.getByRole('checkbox', { name: /^Select / });
-const selected = (page) => page.locator('main .count');
+const selected = (page) => page.locator('main p.count');
 
 /** Signs in, and selects two. */
 const selectTwo = async (page) => {

@@ -32,7 +32,7 @@ for (const width of [320, 1280]) {
     test.slow();
     await page.setViewportSize({ width, height: 720 });
     await page.goto('/opportunities');
-    await expect(page.locator('main .count')).toContainText('opportunities');
+    await expect(page.locator('main p.count')).toContainText('opportunities');
     const seen = new Set();
     const rows = page.locator('#view a[href^="/opportunities/7"]');
     await expect(rows.first()).toBeVisible();
@@ -114,7 +114,7 @@ test('a search for each kind of it finds it, and marks it as text', async ({ pag
   await all(page);
   for (const text of ['<img', 'javascript:', '{{7*7}}', '=HYPERLINK(', 'BEGIN:VEVENT', '"\'>', '\\u']) {
     await page.getByRole('searchbox', { name: 'Search' }).fill(text);
-    await expect(page.locator('main .count')).toContainText(/ of /);
+    await expect(page.locator('main p.count')).toContainText(/ of /);
     await expect.poll(() => links(page).count(), text).toBeGreaterThan(0);
     await isSound(page);
   }

@@ -34,6 +34,16 @@ const NOT_SAID = [
   [125, 'UTM source'],
 ];
 
+test('a contradiction that comes with the stages is said aloud', async ({ page }) => {
+  await page.goto('/opportunities/122');
+  await expect(page.locator('#live')).toHaveText('Stage means won, but in progress');
+  // Where it is not what matters most, the summary stands.
+  await page.goto('/opportunities/4');
+  await expect(page.getByRole('region', { name: 'Stage path' })).toContainText('Stage 5 of 8');
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('#live')).toContainText('Ingrid Meyer');
+});
+
 test('each is said where it is true, and not where it is not', async ({ page }) => {
   for (const [id, words] of SAID) {
     await page.goto(`/opportunities/${id}`);

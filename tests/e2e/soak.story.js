@@ -171,7 +171,7 @@ const readAll = async ({ seeds, from, to, ids: [mutated, between], between: good
     const values = [...body.matchAll(plain)];
     const money = view.querySelector('.money')?.textContent.replace(/\u2212/, '-').replace(/[^\d.-]/g, '');
     const [status, stage] = [...view.querySelectorAll('.strip .badge')].map((badge) => badge.lastElementChild.textContent);
-    const label = ['', 'In progress', 'Won', 'Lost'][value.Status];
+    const label = typeof value.Status === 'number' ? ['', 'In progress', 'Won', 'Lost'][value.Status] : '';
     if (label && status !== label) return `the status is ${status}`;
     const stageName = typeof value.CrmBoardColumnName === 'string' ? value.CrmBoardColumnName : '';
     if (/^[\w ]*\w$/.test(stageName) && stage.trim() !== stageName.trim()) return `the stage is ${stage}`;

@@ -11,7 +11,8 @@ use crate::crm::history;
 use crate::crm::signals::{Case, Signal, signals};
 use crate::crm::stage_path::StagePath;
 use crate::page::detail::Detail;
-use crate::ui::el::{El, el};
+use crate::page::guests::Guest;
+use crate::ui::el::{El, el, follow};
 use crate::ui::moment::When;
 use crate::ui::signals::{Statement, statement};
 use crate::ui::stage_path::{Drawn, picture};
@@ -90,14 +91,18 @@ impl Detail {
         let drawn = move || {
             let o = self.opportunity();
             let guests = self.guests.get();
-            let stages = guests.stages.here().filter(|stages| !stages.is_empty())?;
+            let stages = match &guests.stages {
+                Guest::Here(stages) if !stages.is_empty() => stages,
+                Guest::Absent => return Err("Stages not available"),
+                _ => return Err(""),
+            };
             let moves = guests
                 .moves
                 .here()
                 .map(|moves| moves.as_slice())
                 .unwrap_or_default();
             let stays = history::stays(moves, o.stage_id.set().copied(), self.shared.now.get());
-            Some(Drawn::new(&StagePath::new(stages, &o, moves), &stays))
+            Ok(Drawn::new(&StagePath::new(stages, &o, moves), &stays))
         };
         let path = el("section")
             .class("path")
@@ -106,8 +111,9 @@ impl Detail {
             .attr("aria-label", "Stage path");
         // A record without a board has no path, and needs no place for one.
         path.live_flag("hidden", move || !self.opportunity().board_id.is_set())
-            .live(drawn, |drawn| {
-                drawn.as_ref().map(picture).unwrap_or_default()
+            .live(drawn, |drawn| match drawn {
+                Ok(drawn) => picture(drawn),
+                Err(why) => vec![el("p").class("hint").text(why)],
             })
     }
 
@@ -124,6 +130,19 @@ impl Detail {
             .live(statements, |statements| {
                 statements.iter().map(statement).collect()
             })
+    }
+
+    /// What only the stages tell comes after the summary was said; it is said too where it matters most.
+    pub(super) fn say_what_stages_tell(self) {
+        follow(
+            move || self.guests.with(|guests| guests.stages.here().is_some()),
+            move |known| {
+                let worst = self.statements().into_iter().next();
+                if let Some(worst) = worst.filter(|found| *known && found.comes_with_stages()) {
+                    self.shared.announce(&worst.sentence);
+                }
+            },
+        );
     }
 
     /// What is true now: days pass while a page is open.

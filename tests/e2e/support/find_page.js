@@ -7,7 +7,7 @@ import { plain } from './record.js';
 export const field = (page) => page.getByRole('searchbox', { name: 'Search' });
 
 /** How many are on show, in words. */
-export const said = (page) => page.locator('main .count');
+export const said = (page) => page.locator('main p.count');
 
 /** The link of each row that is drawn. */
 export const links = (page) => page.getByRole('table').getByRole('rowheader').getByRole('link');
