@@ -10,26 +10,9 @@ pub fn attribution(opportunity: &Opportunity) -> Vec<El> {
     if parts.is_empty() {
         return Vec::new();
     }
-    // A quotation mark or comma never stands on another line than what it belongs to.
-    let mut spans: Vec<El> = Vec::new();
-    let mut opening = "";
-    for part in parts {
-        match part {
-            Part::Words(words) => {
-                let rest = words.trim_start_matches(['”', ',']);
-                let closing = &words[..words.len() - rest.len()];
-                let value = spans.pop().map(|span| span.text(closing));
-                spans.extend(value);
-                let plain = rest.trim_end_matches('“');
-                opening = &rest[plain.len()..];
-                if !plain.is_empty() {
-                    spans.push(el("span").text(plain));
-                }
-            }
-            Part::Value(value) => {
-                spans.push(el("span").class("whole").text(opening).child(bdi(value)));
-            }
-        }
-    }
-    vec![el("p").class("attribution").children(spans)]
+    let parts = parts.into_iter().map(|part| match part {
+        Part::Words(words) => el("span").text(words),
+        Part::Value(value) => bdi(value),
+    });
+    vec![el("p").class("attribution").children(parts)]
 }

@@ -67,4 +67,5 @@ test('a new tab is given the session there too', async ({ page, context, sandbox
   });
   await other.goto(`${ORIGIN}/opportunities/87654321`);
   await expect(heading(other)).toHaveText('CrmOpportunity Example');
+  await other.waitForLoadState('networkidle'); // what is still under way would have nowhere to arrive
 });
