@@ -1,9 +1,9 @@
 // From “which one was it?” to the page, and back to where one was.
+import { said } from './support/find_page.js';
 import { heading } from './support/record.js';
 import { expect, test } from './support/story.js';
 
 const field = (page) => page.getByRole('searchbox', { name: 'Search' });
-const said = (page) => page.locator('main p.count');
 
 /** Waits until the whole list is here. */
 const all = (page) => expect(said(page)).toHaveText(/ opportunities$/);

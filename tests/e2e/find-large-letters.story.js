@@ -13,7 +13,7 @@ test.use({
 const atOdds = (selector) =>
   [...document.querySelectorAll(selector)].slice(0, 8).flatMap((row) => {
     const outer = row.getBoundingClientRect();
-    const parts = [...row.children].filter((part) => part.checkVisibility() && part.textContent + part.innerHTML !== '');
+    const parts = [...row.children].filter((part) => part.checkVisibility() && part.innerHTML !== '');
     const boxes = parts.map((part) => [part.className, part, part.getBoundingClientRect()]);
     const cut = boxes.filter(([, part, { bottom }]) => bottom > outer.bottom + 1 || part.querySelector('.badge')?.getBoundingClientRect().right > part.getBoundingClientRect().right + 1);
     const over = boxes.filter(([, , a], at) => boxes.slice(at + 1).some(([, , b]) => a.left < b.right - 6 && b.left < a.right - 6 && a.top < b.bottom - 6 && b.top < a.bottom - 6));

@@ -1,7 +1,7 @@
 // The table of problems, row by row, for the list and for the comparison: the words, the one action, what that does, and
 // that nothing else is offered.
 import { cutOff } from './support/connection.js';
-import { all } from './support/find_page.js';
+import { all, said } from './support/find_page.js';
 import { untilItGivesUp } from './support/problem.js';
 import { heading, record } from './support/record.js';
 import { recordPath, Sandbox } from './support/sandbox.js';
@@ -86,7 +86,7 @@ test('the list, a refusal that may be either: signing in settles it', async ({ p
   await expect(heading(page)).toHaveText('Sign in');
   await signInWith(page, 'admin@example.com');
   await expect(page).toHaveURL(/\/opportunities\?q=berlin$/);
-  await expect(page.locator('main p.count')).toHaveText(/^38 of 6,005 opportunities$/);
+  await expect(said(page)).toHaveText(/^38 of 6,005 opportunities$/);
 });
 
 test('the list, a session that has ended: the sign-in page, and back', async ({ page, sandbox, story }) => {

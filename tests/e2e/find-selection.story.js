@@ -1,4 +1,5 @@
 // What is selected belongs to the visitor: it outlives a session that ended by itself, and never signing out.
+import { said } from './support/find_page.js';
 import { heading } from './support/record.js';
 import { signInWith } from './support/sign_in.js';
 import { expect, test } from './support/story.js';
@@ -6,16 +7,15 @@ import { expect, test } from './support/story.js';
 test.use({ user: null });
 
 const boxes = (page) => page.getByRole('checkbox', { name: /^Select / });
-const selected = (page) => page.locator('main p.count');
 
 /** Signs in, and selects two. */
 const selectTwo = async (page) => {
   await page.goto('/opportunities?q=berlin+arch');
   await signInWith(page, 'admin@example.com');
-  await expect(selected(page)).toHaveText(/ of 6,005 opportunities$/);
+  await expect(said(page)).toHaveText(/ of 6,005 opportunities$/);
   await boxes(page).nth(0).check();
   await boxes(page).nth(1).check();
-  await expect(selected(page)).toHaveText(/, 2 selected$/);
+  await expect(said(page)).toHaveText(/, 2 selected$/);
 };
 
 /** The session ends, and the list notices. */
@@ -32,7 +32,7 @@ test('the same visitor finds it again after an ended session', async ({ page, sa
   await selectTwo(page);
   await end(page, sandbox);
   await signInWith(page, 'admin@example.com');
-  await expect(selected(page)).toHaveText(/ of 6,005 opportunities, 2 selected$/);
+  await expect(said(page)).toHaveText(/ of 6,005 opportunities, 2 selected$/);
   await expect(boxes(page).nth(0)).toBeChecked();
   await expect(boxes(page).nth(1)).toBeChecked();
   await expect(boxes(page).nth(2)).not.toBeChecked();
@@ -46,7 +46,7 @@ test('somebody else does not, and then nobody does', async ({ page, sandbox, sto
   await expect(page.getByRole('alert')).toContainText('may not list');
   await page.getByRole('button', { name: 'Sign out' }).click();
   await signInWith(page, 'admin@example.com');
-  await expect(selected(page)).toHaveText(/ of 6,005 opportunities$/);
+  await expect(said(page)).toHaveText(/ of 6,005 opportunities$/);
 });
 
 test('signing out ends it, here or in another tab', async ({ page, sandbox, context, story }) => {
@@ -54,7 +54,7 @@ test('signing out ends it, here or in another tab', async ({ page, sandbox, cont
   await selectTwo(page);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await signInWith(page, 'admin@example.com');
-  await expect(selected(page)).toHaveText(/ of 6,005 opportunities$/);
+  await expect(said(page)).toHaveText(/ of 6,005 opportunities$/);
   await boxes(page).nth(0).check();
   await boxes(page).nth(1).check();
   // It ended by itself, and then somebody signs out elsewhere.
@@ -65,5 +65,5 @@ test('signing out ends it, here or in another tab', async ({ page, sandbox, cont
   await other.getByRole('button', { name: 'Sign out' }).click();
   await expect(heading(other)).toHaveText('Sign in');
   await signInWith(page, 'admin@example.com');
-  await expect(selected(page)).toHaveText(/ of 6,005 opportunities$/);
+  await expect(said(page)).toHaveText(/ of 6,005 opportunities$/);
 });

@@ -15,10 +15,7 @@ const elsewhere = async (page, sandbox) => {
   const anybody = { 'Access-Control-Allow-Origin': '*' };
   await api.fault('/api/*', { method: 'OPTIONS', status: 204, headers: { ...anybody, 'Access-Control-Allow-Headers': 'authorization, client_id', 'Access-Control-Allow-Methods': 'GET, POST' } });
   await api.fault('/api/*', { headers: anybody });
-  const shell = await fetch(`${sandbox.url}/`);
-  const policy = shell.headers.get('content-security-policy').replace("connect-src 'self'", `connect-src 'self' ${api.url}`);
-  const body = (await shell.text()).replace('name="opportune:api" content="/api"', `name="opportune:api" content="${api.url}/api"`);
-  await sandbox.fault(PATH, { body, headers: { 'Content-Type': 'text/html', 'Content-Security-Policy': policy } });
+  await sandbox.withApi(PATH, `${api.url}/api`, (policy) => policy.replace("connect-src 'self'", `connect-src 'self' ${api.url}`));
   page.watched.allow(api.url);
   return api;
 };

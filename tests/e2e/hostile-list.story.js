@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { CORPUS } from './support/corpus.js';
 import { detect } from './support/detector.js';
-import { all, links, openMenu } from './support/find_page.js';
+import { all, links, openMenu, said } from './support/find_page.js';
 import { answerWithHostility, FIRST, FREE } from './support/hostile_api.js';
 import { expect, test } from './support/story.js';
 
@@ -32,7 +32,7 @@ for (const width of [320, 1280]) {
     test.slow();
     await page.setViewportSize({ width, height: 720 });
     await page.goto('/opportunities');
-    await expect(page.locator('main p.count')).toContainText('opportunities');
+    await expect(said(page)).toContainText('opportunities');
     const seen = new Set();
     const rows = page.locator('#view a[href^="/opportunities/7"]');
     await expect(rows.first()).toBeVisible();
@@ -114,7 +114,7 @@ test('a search for each kind of it finds it, and marks it as text', async ({ pag
   await all(page);
   for (const text of ['<img', 'javascript:', '{{7*7}}', '=HYPERLINK(', 'BEGIN:VEVENT', '"\'>', '\\u']) {
     await page.getByRole('searchbox', { name: 'Search' }).fill(text);
-    await expect(page.locator('main p.count')).toContainText(/ of /);
+    await expect(said(page)).toContainText(/ of /);
     await expect.poll(() => links(page).count(), text).toBeGreaterThan(0);
     await isSound(page);
   }

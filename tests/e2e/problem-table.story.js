@@ -106,9 +106,7 @@ test('no connection', async ({ page, context }) => {
 });
 
 test('an API that the policy does not list', async ({ page, sandbox, story }) => {
-  const shell = await fetch(`${sandbox.url}/`);
-  const elsewhere = (await shell.text()).replace('name="opportune:api" content="/api"', 'name="opportune:api" content="https://api.example/"');
-  await sandbox.fault(PATH, { body: elsewhere, headers: { 'Content-Type': 'text/html', 'Content-Security-Policy': shell.headers.get('content-security-policy') } });
+  await sandbox.withApi(PATH, 'https://api.example/');
   story.expectError(/violates the following Content Security Policy directive: "connect-src|Refused to connect/);
   await page.goto(PATH);
   const row = ['This site’s own policy blocked the request', 'The API is at another address than this page, and the page’s Content-Security-Policy does not list it under connect-src. Whoever hosts this page can add it.', AGAIN];

@@ -206,10 +206,7 @@ test('just below 8 MB a record still opens', async ({ page, sandbox }) => {
 });
 
 test('an API that the page’s own policy forbids is told as that', async ({ page, story, sandbox }) => {
-  const shell = await fetch(`${sandbox.url}/`);
-  const elsewhere = (await shell.text()).replace('name="opportune:api" content="/api"', 'name="opportune:api" content="https://api.example/"');
-  const headers = { 'Content-Type': 'text/html', 'Content-Security-Policy': shell.headers.get('content-security-policy') };
-  await sandbox.fault(PATH, { body: elsewhere, headers });
+  await sandbox.withApi(PATH, 'https://api.example/');
   story.expectError(/violates the following Content Security Policy directive: "connect-src|Refused to connect/);
   await page.goto(PATH);
   await problem(page, 'policy', 'Try again');

@@ -172,15 +172,18 @@ for (const [how, skew] of [['a day fast', 86_400_000], ['a day slow', -86_400_00
   });
 }
 
+/** Opens the record in a tab with this session. */
+const opened = async (tab, session) => {
+  await signIn(tab, session);
+  await tab.goto(PATH);
+  await expect(heading(tab)).toHaveText('CrmOpportunity Example');
+  return tab;
+};
+
 test('of two tabs whose session ends one renews it, and both go on with the new one', async ({ page, context, sandbox, now }) => {
   const old = await sessionFor(sandbox, now, 600_000);
-  await signIn(page, old);
-  await page.goto(PATH);
-  await expect(heading(page)).toHaveText('CrmOpportunity Example');
-  const other = await context.newPage();
-  await signIn(other, old);
-  await other.goto(PATH);
-  await expect(heading(other)).toHaveText('CrmOpportunity Example');
+  await opened(page, old);
+  const other = await opened(await context.newPage(), old);
   await Promise.all([page, other].map((tab) => tab.waitForLoadState('networkidle')));
 
   await sandbox.expireTokens();
@@ -200,13 +203,8 @@ for (const [how, sleep, wake] of [
 ]) {
   test(`a tab that slept through a renewal, ${how}, goes on with the session it led to`, async ({ page, context, sandbox, now }) => {
     const old = await sessionFor(sandbox, now, 600_000);
-    await signIn(page, old);
-    await page.goto(PATH);
-    await expect(heading(page)).toHaveText('CrmOpportunity Example');
-    const other = await context.newPage();
-    await signIn(other, old);
-    await other.goto(PATH);
-    await expect(heading(other)).toHaveText('CrmOpportunity Example');
+    await opened(page, old);
+    const other = await opened(await context.newPage(), old);
     await sleep(other);
 
     await sandbox.expireTokens();
@@ -225,9 +223,7 @@ for (const [how, sleep, wake] of [
 
 test('a tab that has not heard of a renewal asks the others before it says that the session has ended', async ({ page, context, sandbox, now }) => {
   const old = await sessionFor(sandbox, now, 600_000);
-  await signIn(page, old);
-  await page.goto(PATH);
-  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+  await opened(page, old);
   await sandbox.expireTokens();
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect.poll(async () => (await stored(page)).access_token).not.toBe(old.access_token);

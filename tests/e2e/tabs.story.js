@@ -112,9 +112,7 @@ test('a bundle beside it with another API neither gets the session nor sends it 
   await page.goto('/opportunities/1');
   await signInWith(page, 'admin@example.com');
   await expect(heading(page)).toHaveText(/Twelve desks/);
-  const shell = await fetch(`${sandbox.url}/`);
-  const elsewhere = (await shell.text()).replace('name="opportune:api" content="/api"', 'name="opportune:api" content="/other-api"');
-  await sandbox.fault(PATH, { body: elsewhere, headers: { 'Content-Type': 'text/html', 'Content-Security-Policy': shell.headers.get('content-security-policy') } });
+  await sandbox.withApi(PATH, '/other-api');
   const asked = [];
   context.on('request', (request) => asked.push(new URL(request.url()).pathname));
   const other = await context.newPage();

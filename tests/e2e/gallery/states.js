@@ -45,9 +45,7 @@ const endedSession = async ({ page, sandbox }) => {
 
 /** The shell with an API that its own policy forbids. */
 const elsewhere = async ({ sandbox }) => {
-  const shell = await fetch(`${sandbox.url}/`);
-  const body = (await shell.text()).replace('name="opportune:api" content="/api"', 'name="opportune:api" content="https://api.example/"');
-  await sandbox.fault(SAMPLE, { body, headers: { 'Content-Type': 'text/html', 'Content-Security-Policy': shell.headers.get('content-security-policy') } });
+  await sandbox.withApi(SAMPLE, 'https://api.example/');
 };
 
 const missing = (extension) => async ({ sandbox }) => sandbox.fault(await sandbox.assetPath(extension), { status: 404, body: 'no such file' });

@@ -64,6 +64,13 @@ export class Sandbox {
   /** Puts a body in the place of a record. */
   put = (id, body) => this.control('POST', `records/${id}`, body);
 
+  /** Serves a path with a shell that is configured for another API; `policyOf` may change the policy it comes with. */
+  async withApi(path, api, policyOf = (policy) => policy) {
+    const shell = await fetch(`${this.url}/`);
+    const body = (await shell.text()).replace('name="opportune:api" content="/api"', `name="opportune:api" content="${api}"`);
+    return this.fault(path, { body, headers: { 'Content-Type': 'text/html', 'Content-Security-Policy': policyOf(shell.headers.get('content-security-policy')) } });
+  }
+
   expireTokens = () => this.control('POST', 'tokens/expire');
 
   /** `off`, `409` or `429`. */
