@@ -52,11 +52,14 @@ const forget = () => clear(TAB, IN_TAB);
 /** Whether a session came of another by renewing it. */
 const succeeds = (session, old) => of(session, 'client_id') === of(old, 'client_id') && of(session, 'expires_at') > of(old, 'expires_at');
 
-const receive = ({ api: theirs, ask, old, session, was, account, ended }) => {
+/** The session that ended in this tab alone: another tab may still have it, but here it was of no use. */
+let left;
+
+const receive = ({ api: theirs, ask, session, was, account, ended }) => {
   if (theirs !== api()) return;
   const own = tabs.session();
-  if (ask && own && (!old || succeeds(own, old))) share(own, of(old, 'access_token'));
-  const ours = own ? was && of(own, 'access_token') === was : session;
+  if (ask && own && (!session || succeeds(own, session))) share(own, of(session, 'access_token'));
+  const ours = own ? was && of(own, 'access_token') === was : session !== left;
   if (session && ours) {
     take(session);
     set(TAB, ACCOUNT, account);
@@ -96,14 +99,18 @@ export const tabs = {
   },
   /** Forgets the session: in every tab with all that was remembered, or in this tab alone. */
   end(everywhere) {
+    left = tabs.session();
     forget();
     if (!everywhere) return;
     clear(BROWSER, IN_BROWSER);
     set(BROWSER, ENDED, `${Date.now()}`);
     say({ ended: true });
   },
-  /** Asks the other tabs for their session, or for what has become of ours. */
-  ask: () => say({ ask: true, old: tabs.session() }),
+  /**
+   * Asks the other tabs for their session, or for what has become of ours; and gives ours to those that have none, which
+   * may have asked while nobody was there to hear them.
+   */
+  ask: () => say({ ask: true, session: tabs.session(), account: get(TAB, ACCOUNT) }),
   /** Called with the session, or null, when another tab has changed it. */
   changed() {},
   /** Waits to be the one tab that does something; resolves to the function that lets the next one. */

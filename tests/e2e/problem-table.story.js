@@ -156,6 +156,11 @@ test('a refusal that may be either', async ({ page, context, sandbox }) => {
   // It was this tab's wish, and nobody else's.
   await expect(heading(other)).toHaveText(/Twelve desks/);
   expect(await other.evaluate(() => 'opportune.ended' in localStorage)).toBe(false);
+  // Nor does the other give back what was of no use here.
+  await other.reload();
+  await expect(heading(other)).toHaveText(/Twelve desks/);
+  await expect(heading(page)).toHaveText('Sign in');
+  expect(await page.evaluate(() => sessionStorage['opportune.session'])).toBeUndefined();
   await signInWith(page, 'admin@example.com');
   await opens(page);
   await expect(heading(other)).toHaveText(/Twelve desks/);
