@@ -9,10 +9,10 @@ use crate::crm::id::OpportunityId;
 use crate::crm::opportunity::Opportunity;
 use crate::nexudus::endpoint::{self, Endpoint};
 use crate::nexudus::keeper;
+use crate::nexudus::pace::Rank;
 use crate::nexudus::problem::{Problem, READ_ROLE};
 use crate::nexudus::question::{Question, Waiting, ask, get, retry_after, wait};
 use crate::nexudus::retry;
-use crate::nexudus::turn::Rank;
 use crate::nexudus::wire;
 
 /// An opportunity and the answer it was read from.

@@ -7,10 +7,11 @@ use crate::browser::http::{Request, Switch};
 use crate::browser::{clock, random};
 use crate::nexudus::client::{self, Stop};
 use crate::nexudus::endpoint;
+use crate::nexudus::pace::Rank;
 use crate::nexudus::problem::Problem;
 use crate::nexudus::question::retry_after;
 use crate::nexudus::session::Session;
-use crate::nexudus::turn::{self, Rank};
+use crate::nexudus::turn;
 use crate::nexudus::wire;
 
 /// Asks for a session with an address and a password, and the code of two-factor authentication where there is one.

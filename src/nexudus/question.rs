@@ -7,9 +7,10 @@ use crate::browser::{clock, timer};
 use crate::nexudus::client::{Stop, root};
 use crate::nexudus::endpoint::{self, Endpoint};
 use crate::nexudus::keeper;
+use crate::nexudus::pace::Rank;
 use crate::nexudus::problem::Problem;
 use crate::nexudus::retry;
-use crate::nexudus::turn::{self, Rank};
+use crate::nexudus::turn;
 
 /// Something to ask, and what its failures are to be told with.
 pub struct Question<'a> {

@@ -5,17 +5,12 @@ use std::rc::Rc;
 
 use crate::browser::boot::{self, Lock};
 use crate::browser::http::Switch;
+use crate::browser::storage::{self, Kept};
 use crate::browser::{clock, document, task, timer};
-use crate::nexudus::pace::{GAP_MS, Pace};
+use crate::nexudus::pace::{GAP_MS, Pace, Rank};
 
-/// Who waits for whom.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Rank {
-    /// What the page is about.
-    Record,
-    /// Everything beside it.
-    Guest,
-}
+/// The key in `localStorage` of when requests have left, of all tabs of this browser.
+const KEY: &str = "opportune.sent";
 
 thread_local! {
     static PACE: RefCell<Pace> = const { RefCell::new(Pace::new()) };
@@ -23,9 +18,24 @@ thread_local! {
     static RECORDS_WAITING: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Notes a request that has left without asking here (`boot.js` makes one before the app is there).
+/// The pace as all tabs know it; where nothing can be kept, as this one does.
+fn with_pace<T>(act: impl FnOnce(&mut Pace) -> T) -> T {
+    PACE.with_borrow_mut(|pace| {
+        if let Some(text) = storage::get(Kept::InBrowser, KEY) {
+            *pace = Pace::parse(&text);
+        }
+        act(pace)
+    })
+}
+
+/// Notes a request that leaves, or has left without asking here (`boot.js` makes one before the app is there).
 pub fn note(sent_ms: i64) {
-    PACE.with_borrow_mut(|pace| pace.note(sent_ms));
+    with_pace(|pace| {
+        pace.note(sent_ms);
+        if !storage::set(Kept::InBrowser, KEY, &pace.print()) {
+            storage::remove(Kept::InBrowser, KEY);
+        }
+    });
 }
 
 /// Notes that an answer has come. A request may have reached the API later than it was sent, but never later than it was
@@ -43,22 +53,18 @@ pub async fn wait(rank: Rank, switch: &Switch) -> bool {
         }
         let now = clock::now_ms();
         let records_first = rank == Rank::Guest && RECORDS_WAITING.get() > 0;
-        let wait = PACE.with_borrow_mut(|pace| {
-            let after_answer = match rank {
-                // By a clock that was set back it came after now: then long ago.
-                Rank::Guest if ANSWERED.get() <= now => ANSWERED.get() + GAP_MS - now,
-                _ => 0,
-            };
-            let wait = pace.wait(now).max(after_answer);
-            if wait == 0 && !records_first {
-                pace.note(now);
-                return None;
-            }
-            Some(wait.max(1))
-        });
-        let Some(wait) = wait else { break };
+        let after_answer = match rank {
+            // By a clock that was set back it came after now: then long ago.
+            Rank::Guest if ANSWERED.get() <= now => ANSWERED.get() + GAP_MS - now,
+            _ => 0,
+        };
+        let wait = with_pace(|pace| pace.wait(now, rank)).max(after_answer);
+        if wait == 0 && !records_first {
+            note(now);
+            break;
+        }
         // In short steps: a request abandoned while it waits, or a clock that jumped, is noticed soon.
-        timer::sleep(i32::try_from(wait).unwrap_or(i32::MAX).min(250)).await;
+        timer::sleep(i32::try_from(wait.max(1)).unwrap_or(i32::MAX).min(250)).await;
     }
     !switch.is_off()
 }

@@ -1,8 +1,11 @@
 // The API's own limit is kept: nothing is asked so soon after something else that it is refused.
+import { setClock } from './support/clock.js';
 import { heading } from './support/record.js';
 import { recordPath } from './support/sandbox.js';
 import { signInWith } from './support/sign_in.js';
 import { expect, test } from './support/story.js';
+
+test.use({ counts: true });
 
 test.beforeEach(({ sandbox }) => sandbox.throttle('409'));
 
@@ -51,6 +54,26 @@ test('two windows side by side keep their distance from each other', async ({ pa
   expect(guests.length).toBeGreaterThan(8);
   const times = guests.map(({ when_ms: at }) => at).sort((a, b) => a - b);
   for (const [index, at] of times.slice(1).entries()) expect(at - times[index]).toBeGreaterThan(80);
+});
+
+test('all tabs together ask 120 times a minute at most, and keep the last of them for records', async ({ page, context, sandbox }) => {
+  await page.goto('/opportunities/1');
+  await expect(page.getByText('Zoé d’Artois')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const made = (await sandbox.requests('/api')).length;
+  // As if it had been asked for 100 times by now: what is kept are the steps from one request to the next.
+  await page.evaluate((missing) => (localStorage['opportune.sent'] += '1 '.repeat(missing)), 100 - made);
+  await sandbox.forget();
+  const other = await context.newPage();
+  await setClock(other, await page.evaluate(() => Date.now()));
+  await other.goto('/opportunities/4');
+  await expect(heading(other)).toHaveText(/Twelve desks/);
+  await other.clock.runFor(20_000);
+  const asked = async () => (await sandbox.requests('/api')).map(({ path }) => path);
+  expect(await asked()).toEqual([recordPath(4)]);
+  await other.clock.runFor(45_000);
+  await expect(other.getByText('Zoé d’Artois')).toBeVisible();
+  expect((await asked()).length).toBeGreaterThan(4);
 });
 
 test('signing in and renewing keep it too', async ({ page, sandbox }) => {

@@ -12,6 +12,8 @@ export const test = base.extend({
   user: ['admin@example.com', { option: true }],
   /** What the visitor's clock says; null leaves the clock alone. */
   now: [NOW, { option: true }],
+  /** Whether the browser remembers from page to page how many requests it has made: some stories open a hundred a minute. */
+  counts: [false, { option: true }],
 
   sandbox: [
     // Playwright wants an object pattern here, even an empty one.
@@ -29,9 +31,10 @@ export const test = base.extend({
     await use(sandbox.url);
   },
 
-  page: async ({ page, sandbox, user, now, baseURL, javaScriptEnabled }, use) => {
+  page: async ({ page, sandbox, user, now, counts, baseURL, javaScriptEnabled }, use) => {
     page.watched = watch(page, baseURL);
     if (now && javaScriptEnabled !== false) await setClock(page, now);
+    if (!counts) await page.addInitScript(() => location.protocol.startsWith('http') && localStorage.removeItem('opportune.sent'));
     if (user) await signIn(page, await sandbox.session(user));
     await use(page);
     expect(page.watched.complaints(), 'console errors, blocked requests, requests to strangers').toEqual([]);
