@@ -20,6 +20,9 @@ impl Query {
     pub fn new(typed: &str) -> Self {
         let mut words: Vec<String> = Vec::new();
         for word in fold(typed).split_whitespace() {
+            // What is written around words, as in “berlin, architects” or “#123”, is not of them; alone, it is meant.
+            let bare = word.trim_matches(|c| r#",;:.!?"'“”‘’()#"#.contains(c));
+            let word = if bare.is_empty() { word } else { bare };
             if !words.iter().any(|known| known == word) {
                 words.push(word.to_owned());
             }

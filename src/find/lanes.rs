@@ -52,7 +52,12 @@ pub fn lanes(stages: &[OfBoard], records: &[Opportunity], shown: &[usize]) -> Ve
     for &place in shown {
         let board = records[place].board_id.set().copied();
         if !boards.iter().any(|(_, known)| *known == board) {
-            let board = (name(&records[place].board_name, "Board", board), board);
+            let own_name = name(&records[place].board_name, "Board", board);
+            let location = location_among(records, &records[place]).filter(|_| board.is_some());
+            let full_name = location.map_or(own_name.clone(), |location| {
+                format!("{own_name} · {location}")
+            });
+            let board = (full_name, board);
             let before = boards.partition_point(|other| *other < board);
             boards.insert(before, board);
         }
@@ -97,6 +102,14 @@ pub fn lanes(stages: &[OfBoard], records: &[Opportunity], shown: &[usize]) -> Ve
         }
     }
     lanes
+}
+
+/// The name of a record's location, where there are records of several: their boards share names.
+pub fn location_among<'a>(records: &[Opportunity], record: &'a Opportunity) -> Option<&'a str> {
+    let own = record.location_id.set();
+    let is_elsewhere = |other: &Opportunity| other.location_id.set() != own;
+    let name = record.location_name.text()?;
+    records.iter().any(is_elsewhere).then_some(name.trim())
 }
 
 fn name(field: &Field<String>, what: &str, id: Option<i64>) -> String {
@@ -162,6 +175,29 @@ mod tests {
             ]
         );
         assert!(lanes.iter().all(|lane| lane.board == "Board 1"));
+    }
+
+    #[test]
+    fn boards_of_several_locations_say_where_they_are() {
+        let at = |location: i64, board| Opportunity {
+            location_id: Field::Set(location),
+            location_name: Field::Set(format!("Location {location} ")),
+            board_name: Field::Set("New business".to_owned()),
+            ..record(board, 12, None)
+        };
+        let boards = |records: &[Opportunity]| {
+            let shown: Vec<usize> = (0..records.len()).collect();
+            let lanes = lanes(&[], records, &shown).into_iter();
+            lanes.map(|lane| lane.board).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            boards(&[at(1, 1), at(2, 2)]),
+            ["New business · Location 1", "New business · Location 2"]
+        );
+        assert_eq!(
+            boards(&[at(1, 1), at(1, 2)]),
+            ["New business", "New business"]
+        );
     }
 
     #[test]

@@ -101,9 +101,9 @@ impl Loading {
         self.unreadable
     }
 
-    /// How many records this reading of the list has had.
-    pub const fn had(&self) -> usize {
-        self.had
+    /// How much of the list has been read, where so many records are here: of a list that is read again, they were before.
+    pub const fn had_of(&self, here: usize) -> usize {
+        if self.reading > 1 { self.had } else { here }
     }
 
     /// Whether the list is being read once more, because it did not add up.

@@ -4,6 +4,7 @@ use crate::browser::history;
 use crate::browser::intl;
 use crate::find::address::Ignored;
 use crate::find::failed;
+use crate::find::part::THE_LIST;
 use crate::find::state::{Reading, State};
 use crate::find::trouble::LIST_ROLE;
 use crate::find::words::opportunities;
@@ -19,7 +20,7 @@ const NEAR: usize = 4500;
 pub fn count(state: &State) -> String {
     let (shown, all) = (state.count(), state.library.records().len());
     let so_far = match state.reading {
-        Reading::Whole | Reading::AtOdds => "",
+        _ if state.is_whole() => "",
         Reading::MayNot => return String::new(),
         _ if all == 0 => return String::new(),
         _ => " so far",
@@ -36,7 +37,7 @@ pub fn count(state: &State) -> String {
         0 => String::new(),
         selected => format!(", {} selected", intl::count(selected)),
     };
-    let none = if shown == 0 {
+    let none = if shown == 0 && so_far.is_empty() {
         ". None has all of this: search for less, or clear a filter"
     } else {
         ""
@@ -77,7 +78,7 @@ pub fn near_limit(state: &State) -> Vec<String> {
 
 /// What a board lacks whose stages did not come.
 pub fn without_stages(state: &State) -> Option<String> {
-    let is_told = state.address.board && state.stages_missing;
+    let is_told = state.address.board && state.stages_missing && state.reading != Reading::MayNot;
     is_told.then(|| {
         "The stages of the board could not be read: those without an opportunity are missing, and their order is not the board’s."
             .to_owned()
@@ -107,11 +108,13 @@ pub fn notices(ignored: &[Ignored], remarks: &[String]) -> Vec<El> {
 /// How the reading of the list goes.
 pub fn reading(state: &State) -> Vec<El> {
     let (here, total) = (state.library.records().len(), state.loading.total());
+    // When the list is read again, all of it is here before the first page.
+    let done = state.loading.had_of(here);
     let of = |words: &str| {
-        let total = total.filter(|total| *total >= here);
+        let total = total.filter(|total| *total >= done);
         match total {
-            Some(total) => format!("{words}{} of {}", intl::count(here), opportunities(total)),
-            None => format!("{words}{}", opportunities(here)),
+            Some(total) => format!("{words}{} of {}", intl::count(done), opportunities(total)),
+            None => format!("{words}{}", opportunities(done)),
         }
     };
     match &state.reading {
@@ -121,11 +124,6 @@ pub fn reading(state: &State) -> Vec<El> {
                 "The list has changed while it was read, so it is read once more: "
             } else {
                 "Loading: "
-            };
-            let done = if state.loading.is_checking() {
-                state.loading.had()
-            } else {
-                here
             };
             let mut bar = el("progress").attr("aria-label", "Loading");
             if let Some(total) = total.filter(|total| *total > 0) {
@@ -154,6 +152,11 @@ pub fn reading(state: &State) -> Vec<El> {
                     intl::count(here),
                     intl::count(total),
                     intl::count(total - here)
+                ),
+                Some(total) if here > 0 && total > done => format!(
+                    " {} of {} were read again; what stands here may be older.",
+                    intl::count(done),
+                    intl::count(total)
                 ),
                 _ => String::new(),
             };
@@ -217,6 +220,6 @@ fn button(name: &str, words: &str) -> El {
     el("button")
         .attr("type", "button")
         .attr("name", name)
-        .attr("value", "list")
+        .attr("value", THE_LIST)
         .text(words)
 }

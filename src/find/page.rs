@@ -64,7 +64,8 @@ impl Page {
             .attr("aria-label", "Totals");
         let head = el("div").attr("role", "rowgroup");
         let rows = el("div").class("rows").attr("role", "rowgroup");
-        let (notices, reading) = (notices.class("stack"), reading.class("reading"));
+        let notices = notices.class("stack").attr("role", "status");
+        let reading = reading.class("reading");
         let (chips, order) = (chips.class("chips"), order.class("order"));
         let (selection, seconds) = (selection.class("order"), failed::place());
         let filters_button = more(filters::FILTERS);

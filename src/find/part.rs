@@ -30,6 +30,9 @@ impl<T: PartialEq> Part<T> {
     }
 }
 
+/// The value of the buttons that concern the reading of the list, of which one stands at a time.
+pub const THE_LIST: &str = "list";
+
 /// Puts elements in the place of what an element holds.
 pub fn fill(place: &Element, content: Vec<El>) {
     place.set_text_content(None);
@@ -49,7 +52,8 @@ pub fn has_focus(place: &Element) -> bool {
     focused().is_some_and(|element| place.contains(Some(&element)))
 }
 
-/// Draws, and gives the focus back to the control of the same name and value if drawing took it away.
+/// Draws, and gives the focus back if drawing took it away: to the control of the same name and value, else to what now
+/// stands for the same thing, such as “Load again” for “Stop loading”.
 pub fn keep_focus(root: &Element, draw: impl FnOnce()) {
     let attribute = |name| focused().and_then(|element| element.get_attribute(name));
     let (name, value) = (attribute("name"), attribute("value"));
@@ -63,12 +67,13 @@ pub fn keep_focus(root: &Element, draw: impl FnOnce()) {
     let Ok(same) = root.query_selector_all("[name][value]") else {
         return; // a valid selector never fails
     };
-    let same = (0..same.length()).filter_map(|at| same.get(at)?.dyn_into::<HtmlElement>().ok());
-    let mut same = same.filter(|element| {
-        element.get_attribute("name").as_ref() == Some(&name)
-            && element.get_attribute("value").as_ref() == Some(&value)
-    });
-    if let Some(element) = same.next() {
+    let controls = (0..same.length()).filter_map(|at| same.get(at)?.dyn_into::<HtmlElement>().ok());
+    let alike: Vec<_> = controls
+        .filter(|element| element.get_attribute("value").as_ref() == Some(&value))
+        .collect();
+    let has_name = |element: &&HtmlElement| element.get_attribute("name").as_ref() == Some(&name);
+    let next = alike.first().filter(|_| value == THE_LIST);
+    if let Some(element) = alike.iter().find(has_name).or(next) {
         let _ = element.focus(); // an element that cannot take the focus leaves it where it is
     }
 }

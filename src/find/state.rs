@@ -93,6 +93,11 @@ impl State {
         self.shelf.shown().len()
     }
 
+    /// Whether the list has been read to its end.
+    pub fn is_whole(&self) -> bool {
+        matches!(self.reading, Reading::Whole | Reading::AtOdds)
+    }
+
     /// The record in a row.
     pub fn record(&self, row: usize) -> Option<&Opportunity> {
         let place = *self.shelf.shown().get(row)?;
@@ -202,7 +207,10 @@ impl State {
 
     fn fail(&mut self, problem: &Problem) -> Came {
         match problem {
-            Problem::MissingRole(_) => self.reading = Reading::MayNot,
+            // What is here has been allowed: then it is a page that was refused, and may come the next time.
+            Problem::MissingRole(_) if self.library.records().is_empty() => {
+                self.reading = Reading::MayNot;
+            }
             Problem::TooLarge if self.loading.ask_for_less() => {}
             _ => {
                 self.reading = Reading::Failed(trouble::of_list(problem));

@@ -30,6 +30,11 @@ pub fn panel(state: &State) -> Vec<El> {
         0 => format!("All {} on show", words::opportunities(state.count())),
         selected => format!("The {} selected", words::opportunities(selected)),
     };
+    let what = if state.is_whole() {
+        what
+    } else {
+        format!("{what}; not all of the list is here yet")
+    };
     let entry = |(name, words): (&str, &str)| {
         el("button")
             .class("menu-entry")
@@ -78,7 +83,11 @@ pub fn take(state: &State, which: &str) -> Option<&'static str> {
         }
         _ => return None,
     }
-    Some("The file is among your downloads")
+    Some(if state.is_whole() {
+        "The file is among your downloads"
+    } else {
+        "The file is among your downloads. It holds what had arrived: not all of the list is here yet"
+    })
 }
 
 /// The set as a Markdown table.

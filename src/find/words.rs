@@ -18,6 +18,9 @@ use crate::ui::el::{El, bdi, el};
 /// The class of what is shortened before a match.
 const ASIDE: &str = "aside";
 
+/// How many characters of an amount stand in one line.
+const MOST_IN_A_LINE: usize = 16;
+
 /// How much of a text is shown around the first mark in it, in bytes.
 const AROUND: usize = 60;
 
@@ -143,7 +146,16 @@ pub fn activity(record: &Opportunity, now: &Now) -> El {
 /// What it is worth.
 pub fn value(record: &Opportunity) -> El {
     match &record.value {
-        Field::Set(money) => el("span").class("amount").text(&intl::money(money)),
+        Field::Set(money) => {
+            let text = intl::money(money);
+            let shown = el("span").class("amount").text(&text);
+            // What no column holds in one line is written small instead of being cut off.
+            if text.chars().count() > MOST_IN_A_LINE {
+                shown.class("amount many")
+            } else {
+                shown
+            }
+        }
         Field::NotSet => quiet_of("Value", "Not set"),
         Field::Unreadable(raw) => quiet_of("Value", &format!("Unreadable: {raw}")),
     }

@@ -68,6 +68,25 @@ test('a range of values is of one currency, exact at both ends', async ({ page, 
   await euros.getByLabel('To').fill('lots');
   await euros.getByLabel('To').press('Tab');
   await expect(page.getByRole('alert')).toContainText('Write plain digits');
+  await expect(euros.getByLabel('To')).toHaveAttribute('aria-invalid', 'true');
+  await expect(euros.getByRole('alert')).toBeInViewport();
+  await euros.getByLabel('To').fill('€5,000.00');
+  await euros.getByLabel('To').press('Tab');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expectSet(page, records, records.filter((record) => isWorth(record, 'EUR', 1000, 5000)));
+});
+
+test('boards and stages of several locations say which they are of', async ({ page, sandbox }) => {
+  const records = await everyRecord(sandbox);
+  await page.goto('/opportunities');
+  await all(page);
+  for (const menu of ['Board', 'Stage']) {
+    await openMenu(page, menu);
+    const names = await page.getByRole('group', { name: menu }).locator('label > bdi').allTextContents();
+    expect(new Set(names).size, menu).toBe(names.length);
+  }
+  const board = records.find((record) => record.CrmBoardColumnCrmBoardBusinessName);
+  expect(await page.getByRole('group', { name: 'Stage' }).textContent()).toContain(board.CrmBoardColumnCrmBoardBusinessName);
 });
 
 test('a link gives the same set again: words, filters, order', async ({ page, sandbox }) => {

@@ -73,6 +73,21 @@ test('the list, no connection', async ({ page, context, story }) => {
   await all(page);
 });
 
+test('the list, a page refused in the middle: what is here stays, and it can go on', async ({ page, sandbox, story }) => {
+  story.expectError(/403/);
+  await sandbox.fault(LIST, { query: 'page=3', status: 403, times: 1 });
+  await page.goto('/opportunities?q=berlin');
+  await expect(alert(page)).toContainText('lacks the role CrmOpportunity-List');
+  await expect(alert(page)).toContainText(/[\d,]+ of 6,005 are here, [\d,]+ are missing\.$/);
+  await expect(page.getByRole('table', { name: 'Opportunities' })).toBeVisible();
+  await actions(page).focus();
+  await actions(page).press('Enter');
+  await all(page);
+  await expect(said(page)).toHaveText(/^38 of 6,005 opportunities$/);
+  // What took the place of the button that was pressed has the focus.
+  await expect(page.getByRole('button', { name: 'Load again' })).toBeFocused();
+});
+
 test('the list, a refusal that may be either: signing in settles it', async ({ page, sandbox, story }) => {
   story.expectError(/Failed to load resource/);
   await sandbox.fault(LIST, { status: 401 });

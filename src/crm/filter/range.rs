@@ -21,12 +21,17 @@ impl ValueRange {
     /// Its name in an address.
     pub const NAME: &str = "value";
 
+    /// Whether a value is in the currency.
+    pub fn concerns(&self, value: &Field<Money>) -> bool {
+        matches!(value, Field::Set(money) if money.currency.set().copied() == self.currency)
+    }
+
     /// Whether a value is in the currency and the range.
     pub fn holds(&self, value: &Field<Money>) -> bool {
         let Field::Set(money) = value else {
             return false;
         };
-        money.currency.set().copied() == self.currency
+        self.concerns(value)
             && self
                 .least
                 .as_ref()

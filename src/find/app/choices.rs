@@ -97,17 +97,26 @@ impl Find {
             field.map(|field| field.value()).unwrap_or_default()
         };
         let (least, most) = (value("least"), value("most"));
-        match filters::take_range(&mut self.state.address.filter, &currency, &least, &most) {
-            Ok(()) => self.filtered(),
-            Err(sentence) => {
-                if let Ok(Some(place)) = self.page.root.query_selector("[data-said]") {
-                    let said = el("p")
-                        .class("problem")
-                        .attr("role", "alert")
-                        .text(sentence);
-                    fill(&place, vec![said]);
-                }
+        let taken = filters::take_range(&mut self.state.address.filter, &currency, &least, &most);
+        for name in ["least", "most"] {
+            if let Some(field) = self.input(&format!("[name={name}][data-currency=\"{currency}\"]"))
+            {
+                let wrong = taken.is_err().to_string();
+                let _ = field.set_attribute("aria-invalid", &wrong); // a valid name
             }
+        }
+        let place = format!("[data-said=\"{currency}\"]");
+        if let Ok(Some(place)) = self.page.root.query_selector(&place) {
+            let said = taken.err().map(|sentence| {
+                el("p")
+                    .class("problem")
+                    .attr("role", "alert")
+                    .text(sentence)
+            });
+            fill(&place, said.into_iter().collect());
+        }
+        if taken.is_ok() {
+            self.filtered();
         }
     }
 
@@ -195,11 +204,13 @@ impl Find {
     }
 
     pub(super) fn select(&mut self, which: &str) {
-        self.state.selected.clear();
+        // More is added to what was chosen by other searches; only “none” lets go of it.
         if which == "all" {
             for id in self.state.ids() {
                 self.state.select(id, true);
             }
+        } else {
+            self.state.selected.clear();
         }
         self.state.version += 1;
         self.page.draw(&self.state);
@@ -220,7 +231,7 @@ impl Find {
 
     /// Says something in the menu that is open.
     fn say(&self, words: &str) {
-        if let Ok(Some(place)) = self.page.root.query_selector("[data-said]") {
+        if let Ok(Some(place)) = self.page.root.query_selector("[open] [data-said]") {
             place.set_text_content(Some(words));
         }
     }

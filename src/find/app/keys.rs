@@ -46,6 +46,12 @@ impl Find {
             let last = lanes.get(lane)?.cards.len().checked_sub(1)?;
             Some(Spot::Card(lane, at.min(last)))
         };
+        let is_mirrored = self.page.root.matches(":dir(rtl)").unwrap_or_default();
+        let key = match key {
+            "ArrowLeft" if is_mirrored => "ArrowRight",
+            "ArrowRight" if is_mirrored => "ArrowLeft",
+            key => key,
+        };
         match (key, spot) {
             ("ArrowDown", None) if in_field && lanes.is_empty() => Some(Spot::Row(0)),
             ("ArrowDown", None) if in_field => (0..lanes.len()).find_map(|lane| beside(lane, 0)),

@@ -3,6 +3,7 @@
 use crate::browser::intl;
 use crate::crm::filter::{Choice, Facet, Key};
 use crate::crm::opportunity::Opportunity;
+use crate::find::lanes::location_among;
 use crate::find::library::Library;
 use crate::find::state::{State, now};
 use crate::ui::el::{El, bdi, el};
@@ -40,7 +41,7 @@ pub fn choices(state: &State, at: usize) -> El {
         } else {
             input
         };
-        let words = if facet == Facet::Stage {
+        let words = if matches!(facet, Facet::Stage | Facet::Board) {
             label(&state.library, facet, &choice.key)
         } else {
             choice.label.to_string()
@@ -55,7 +56,8 @@ pub fn choices(state: &State, at: usize) -> El {
         .children(rows)
 }
 
-/// What people read for a key. Stages of different boards share names, so theirs say the board.
+/// What people read for a key. Stages of different boards share names, so theirs say the board; boards of different
+/// locations do too.
 pub fn label(library: &Library, facet: Facet, key: &Key) -> String {
     let has = |record: &&Opportunity| {
         now(|now| {
@@ -68,10 +70,14 @@ pub fn label(library: &Library, facet: Facet, key: &Key) -> String {
         return facet.label(key, &nobody).into_owned();
     };
     let label = facet.label(key, record).into_owned();
-    match record.board_name.text() {
-        Some(board) if facet == Facet::Stage && *key != Key::NotSet => {
-            format!("{label} · {board}")
-        }
-        _ => label,
+    if *key == Key::NotSet || !matches!(facet, Facet::Stage | Facet::Board) {
+        return label;
     }
+    let board = record.board_name.text().filter(|_| facet == Facet::Stage);
+    let location = location_among(library.records(), record);
+    [Some(&*label), board, location]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

@@ -38,7 +38,7 @@ fn a_list_that_adds_up_is_read_once() {
 fn a_short_list_is_all_in_the_taste() {
     let mut loading = Loading::default();
     assert_eq!(loading.note(&page(3, 3, 3, false)), Step::Whole);
-    assert_eq!((loading.reading(), loading.had()), (1, 3));
+    assert_eq!((loading.reading(), loading.had), (1, 3));
     let mut empty = Loading::default();
     assert_eq!(empty.note(&page(0, 0, 0, false)), Step::Whole);
 }
@@ -98,7 +98,7 @@ fn each_page_begins_within_what_is_covered() {
         let step = loading.note(&page(rows, fresh, 6005, end < 6005));
         assert_eq!(step == Step::Whole, end == 6005);
     }
-    assert_eq!((covered, loading.had()), (6005, 6005));
+    assert_eq!((covered, loading.had), (6005, 6005));
 }
 
 #[test]
