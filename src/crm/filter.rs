@@ -2,6 +2,7 @@
 
 mod facet;
 mod range;
+mod typed;
 mod unknown;
 
 use std::borrow::Cow;
@@ -11,6 +12,7 @@ use super::opportunity::Opportunity;
 
 pub use facet::{Facet, Key};
 pub use range::ValueRange;
+pub use typed::plain_amount;
 
 /// What the visitor chose. Choices of one facet add to each other; different facets narrow each other.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -24,6 +24,9 @@ const FILES: [(&str, &str); 4] = [
 /// The one that goes to the clipboard instead.
 pub const COPY: &str = "copy";
 
+/// What is said of a set while the list is read, or after that has failed.
+const NOT_ALL: &str = "Not all of the list is here yet";
+
 /// What the menu shows.
 pub fn panel(state: &State) -> Vec<El> {
     let what = match state.selected.len() {
@@ -33,7 +36,7 @@ pub fn panel(state: &State) -> Vec<El> {
     let what = if state.is_whole() {
         what
     } else {
-        format!("{what}; not all of the list is here yet")
+        format!("{what}. {NOT_ALL}")
     };
     let entry = |(name, words): (&str, &str)| {
         el("button")
@@ -63,7 +66,7 @@ fn records(state: &State) -> impl Iterator<Item = &Opportunity> + Clone {
 }
 
 /// Makes a file; says what became of it.
-pub fn take(state: &State, which: &str) -> Option<&'static str> {
+pub fn take(state: &State, which: &str) -> Option<String> {
     match which {
         "csv" => {
             let file = csv::csv(records(state), &[]);
@@ -83,10 +86,11 @@ pub fn take(state: &State, which: &str) -> Option<&'static str> {
         }
         _ => return None,
     }
+    let said = "The file is among your downloads";
     Some(if state.is_whole() {
-        "The file is among your downloads"
+        said.to_owned()
     } else {
-        "The file is among your downloads. It holds what had arrived: not all of the list is here yet"
+        format!("{said}. {NOT_ALL}")
     })
 }
 

@@ -22,7 +22,7 @@ pub enum Rank {
 /// So many of a window's requests are kept for records: what stands beside one never makes another wait for a minute.
 const FOR_RECORDS: usize = 20;
 
-/// When requests have left, in milliseconds since 1970, oldest first.
+/// When requests have left, in milliseconds since 1970, as they were noted.
 #[derive(Debug, Default)]
 pub struct Pace {
     sent: Vec<i64>,
@@ -75,11 +75,12 @@ impl Pace {
             .fold(0, i64::max)
     }
 
-    /// Notes that a request leaves, and forgets those that no window holds any more.
-    pub fn note(&mut self, now: i64) {
+    /// Notes that a request has left, now or a moment ago, and forgets those that no window holds any more. The order is
+    /// that of noting: no window of a minute feels a moment.
+    pub fn note(&mut self, sent: i64, now: i64) {
         self.sent
-            .retain(|&sent| (now - HOUR_MS + 1..=now).contains(&sent));
-        self.sent.push(now);
+            .retain(|&other| (now - HOUR_MS + 1..=now).contains(&other));
+        self.sent.push(sent);
     }
 }
 
@@ -89,7 +90,7 @@ mod tests {
 
     fn after(sent: impl IntoIterator<Item = i64>) -> Pace {
         let mut pace = Pace::new();
-        sent.into_iter().for_each(|ms| pace.note(ms));
+        sent.into_iter().for_each(|ms| pace.note(ms, ms));
         pace
     }
 
@@ -138,7 +139,7 @@ mod tests {
     fn a_clock_set_back_waits_for_nothing_that_has_not_been() {
         let mut pace = after([1_000_000]);
         assert_eq!(pace.wait(5, Rank::Record), 0);
-        pace.note(5);
+        pace.note(5, 5);
         assert_eq!(pace.wait(5, Rank::Record), 100);
         assert_eq!(pace.wait(105, Rank::Record), 0);
     }
@@ -152,10 +153,17 @@ mod tests {
     }
 
     #[test]
+    fn one_that_left_before_the_app_was_there_counts_beside_what_other_tabs_have_sent_since() {
+        let mut pace = after([100, 300]);
+        pace.note(200, 400);
+        assert_eq!(Pace::parse(&pace.print()).sent, [100, 300, 200]);
+    }
+
+    #[test]
     fn what_is_older_than_an_hour_is_forgotten() {
         let mut pace = after([0, 1, 3_600_000]);
         assert_eq!(pace.sent, [1, 3_600_000]);
-        pace.note(9_000_000);
+        pace.note(9_000_000, 9_000_000);
         assert_eq!(pace.sent, [9_000_000]);
     }
 
@@ -164,7 +172,7 @@ mod tests {
         let numbers = format!("{} {} {} x", i64::MAX, i64::MAX, i64::MIN);
         for text in ["", "what?", "1e9 -", &numbers] {
             let mut pace = Pace::parse(text);
-            pace.note(0);
+            pace.note(0, 0);
             assert_eq!(pace.wait(100, Rank::Guest), 0, "{text}");
             assert_eq!(Pace::parse(&pace.print()).sent, pace.sent);
         }

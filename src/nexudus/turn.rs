@@ -31,7 +31,7 @@ fn with_pace<T>(act: impl FnOnce(&mut Pace) -> T) -> T {
 /// Notes a request that leaves, or has left without asking here (`boot.js` makes one before the app is there).
 pub fn note(sent_ms: i64) {
     with_pace(|pace| {
-        pace.note(sent_ms);
+        pace.note(sent_ms, clock::now_ms());
         if !storage::set(Kept::InBrowser, KEY, &pace.print()) {
             storage::remove(Kept::InBrowser, KEY);
         }

@@ -92,18 +92,19 @@ impl Find {
 
     pub(super) fn range(&mut self, input: &HtmlInputElement) {
         let currency = input.get_attribute("data-currency").unwrap_or_default();
-        let value = |name: &str| {
-            let field = self.input(&format!("[name={name}][data-currency=\"{currency}\"]"));
-            field.map(|field| field.value()).unwrap_or_default()
-        };
-        let (least, most) = (value("least"), value("most"));
+        let field =
+            |name: &str| self.input(&format!("[name={name}][data-currency=\"{currency}\"]"));
+        let fields = ["least", "most"].map(field);
+        let [least, most] = fields.each_ref().map(|field| {
+            field
+                .as_ref()
+                .map(HtmlInputElement::value)
+                .unwrap_or_default()
+        });
         let taken = filters::take_range(&mut self.state.address.filter, &currency, &least, &most);
-        for name in ["least", "most"] {
-            if let Some(field) = self.input(&format!("[name={name}][data-currency=\"{currency}\"]"))
-            {
-                let wrong = taken.is_err().to_string();
-                let _ = field.set_attribute("aria-invalid", &wrong); // a valid name
-            }
+        for field in fields.iter().flatten() {
+            let wrong = taken.is_err().to_string();
+            let _ = field.set_attribute("aria-invalid", &wrong); // a valid name
         }
         let place = format!("[data-said=\"{currency}\"]");
         if let Ok(Some(place)) = self.page.root.query_selector(&place) {
@@ -225,7 +226,7 @@ impl Find {
                 with(|find| find.say(&said));
             });
         } else if let Some(said) = take::take(&self.state, which) {
-            self.say(said);
+            self.say(&said);
         }
     }
 

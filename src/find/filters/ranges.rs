@@ -1,7 +1,7 @@
 //! Values from least to most, by currency.
 
 use crate::crm::amount::Amount;
-use crate::crm::filter::{Filter, ValueRange};
+use crate::crm::filter::{Filter, ValueRange, plain_amount};
 use crate::crm::money::Currency;
 use crate::crm::totals::totals;
 use crate::find::state::State;
@@ -82,7 +82,7 @@ pub fn take_range(
     least: &str,
     most: &str,
 ) -> Result<(), &'static str> {
-    let (least, most) = (plain(least), plain(most));
+    let (least, most) = (plain_amount(least), plain_amount(most));
     let rest = |filter: &mut Filter| {
         filter
             .ranges
@@ -98,56 +98,4 @@ pub fn take_range(
     rest(filter);
     filter.ranges.push(range);
     Ok(())
-}
-
-/// An amount as people type or copy it, in plain digits: without spaces, currency and commas between thousands, and with
-/// “12k” written out. What cannot be an amount stays as it is, to be refused.
-fn plain(text: &str) -> String {
-    let text: String = text.split_whitespace().collect();
-    let starts = |c: char| c.is_ascii_digit() || c == '-' || c == '.';
-    let amount = text.trim_start_matches(|c| !starts(c));
-    let (amount, thousands) = match amount.strip_suffix(['k', 'K']) {
-        Some(rest) if !rest.contains('.') => (rest, "000"),
-        _ => (amount.trim_end_matches(|c: char| !c.is_ascii_digit()), ""),
-    };
-    let mut groups = amount
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .split(',')
-        .skip(1);
-    if amount.is_empty() || !groups.all(|group| group.len() == 3) {
-        return text;
-    }
-    amount.replace(',', "") + thousands
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_as_people_write_them() {
-        for (typed, plain_digits) in [
-            ("1234.50", "1234.50"),
-            (" 12 000 ", "12000"),
-            ("12,000", "12000"),
-            ("£1,234,567.89", "1234567.89"),
-            ("KWD 5,376.000", "5376.000"),
-            ("12000 €", "12000"),
-            ("12k", "12000"),
-            ("-5", "-5"),
-            ("", ""),
-        ] {
-            assert_eq!(plain(typed), plain_digits, "{typed}");
-        }
-    }
-
-    #[test]
-    fn what_may_mean_something_else_is_refused() {
-        for typed in ["12,5", "1,2345", "1.234,50", "abc", "£", "1.5k", "12,000,5"] {
-            let refused = take_range(&mut Filter::default(), "GBP", typed, "");
-            assert!(refused.is_err(), "{typed}");
-        }
-    }
 }
