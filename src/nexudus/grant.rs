@@ -77,6 +77,7 @@ async fn grant(
     }
     .exchange(switch, None)
     .await?;
+    turn::answered(true);
     let retry_after = retry_after(&answer);
     let body = client::text(answer.body);
     if answer.status != 200 {

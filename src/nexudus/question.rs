@@ -128,16 +128,17 @@ pub(super) fn get<'a>(
     switch: &'a Switch,
 ) -> Boxed<'a, Result<Answer, Stop>> {
     Box::pin(async move {
+        // Before its turn: it is to leave at the moment that is noted.
+        let alone = match rank {
+            Rank::Guest => Some(turn::alone().await),
+            Rank::Record => None,
+        };
         match &early {
             #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970")]
             Some(early) => turn::note(early.started as i64),
             None if turn::wait(rank, switch).await => {}
             None => return Err(Stop::Left),
         }
-        let alone = match rank {
-            Rank::Guest => Some(turn::alone().await),
-            Rank::Record => None,
-        };
         let bearer = format!("Bearer {token}");
         let answer = Request {
             method: "GET",
@@ -147,7 +148,8 @@ pub(super) fn get<'a>(
         }
         .exchange(switch, early)
         .await;
-        turn::answered();
+        // After anything but success, whoever asked asks something else, or again.
+        turn::answered(matches!(&answer, Ok(answer) if answer.status != 200));
         drop(alone);
         Ok(answer?)
     })

@@ -15,6 +15,7 @@ const KEY: &str = "opportune.sent";
 thread_local! {
     static PACE: RefCell<Pace> = const { RefCell::new(Pace::new()) };
     static ANSWERED: Cell<i64> = const { Cell::new(0) };
+    static LED_ON: Cell<i64> = const { Cell::new(0) };
     static RECORDS_WAITING: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -39,9 +40,14 @@ pub fn note(sent_ms: i64) {
 }
 
 /// Notes that an answer has come. A request may have reached the API later than it was sent, but never later than it was
-/// answered: a guest keeps its distance from that, and so never comes too soon.
-pub fn answered() {
-    ANSWERED.set(clock::now_ms());
+/// answered: a guest keeps its distance from that, and so never comes too soon. So does a record, if that answer is why it
+/// is asked for (again).
+pub fn answered(leads_on: bool) {
+    let now = clock::now_ms();
+    ANSWERED.set(now);
+    if leads_on {
+        LED_ON.set(now);
+    }
 }
 
 /// Waits until a request may leave. `false` if whoever asked has left meanwhile: then it is not to be sent.
@@ -53,10 +59,15 @@ pub async fn wait(rank: Rank, switch: &Switch) -> bool {
         }
         let now = clock::now_ms();
         let records_first = rank == Rank::Guest && RECORDS_WAITING.get() > 0;
-        let after_answer = match rank {
-            // By a clock that was set back it came after now: then long ago.
-            Rank::Guest if ANSWERED.get() <= now => ANSWERED.get() + GAP_MS - now,
-            _ => 0,
+        let answered = match rank {
+            Rank::Guest => ANSWERED.get(),
+            Rank::Record => LED_ON.get(),
+        };
+        // By a clock that was set back it came after now: then long ago.
+        let after_answer = if answered <= now {
+            answered + GAP_MS - now
+        } else {
+            0
         };
         let wait = with_pace(|pace| pace.wait(now, rank)).max(after_answer);
         if wait == 0 && !records_first {
