@@ -55,7 +55,7 @@ impl Compare {
     pub fn new() -> Self {
         let heading = el("h1").attr("tabindex", "-1");
         let back = el("a").text("Back to the list");
-        let (said, table) = (el("div").class("stack"), el("div").class("stack"));
+        let (said, table) = (el("div"), el("div").class("stack"));
         let seconds = failed::place();
         Self {
             again: Again::default(),
@@ -197,13 +197,7 @@ impl Compare {
 
     /// Draws it anew.
     pub fn draw(&mut self) {
-        let had_focus = has_focus(&self.said);
-        fill(&self.said, self.words());
-        if had_focus {
-            // Where the button is gone, the heading has it; else the button takes it back.
-            focus_in(&self.root, "h1");
-            focus_in(&self.said, "[name=again]");
-        }
+        self.draw_words();
         self.draw_seconds();
         let here = self.here();
         let content = if !here.is_empty() && self.asked.ids.len() > 1 {
@@ -223,6 +217,22 @@ impl Compare {
             Some("") => focus_in(&self.table, WIDE),
             Some(href) => focus_in(&self.table, &format!("a[href=\"{href}\"]")),
             None => {}
+        }
+    }
+
+    /// Draws what is said, unless it is said already: a button that is being pressed stays, and nothing is read aloud twice.
+    fn draw_words(&self) {
+        let words = el("div").class("stack").children(self.words());
+        let shown = self.said.first_child();
+        if shown.is_some_and(|shown| shown.is_equal_node(Some(words.handle().element()))) {
+            return;
+        }
+        let had_focus = has_focus(&self.said);
+        fill(&self.said, vec![words]);
+        if had_focus {
+            // Where the button is gone, the heading has it; else the button takes it back.
+            focus_in(&self.root, "h1");
+            focus_in(&self.said, "[name=again]");
         }
     }
 

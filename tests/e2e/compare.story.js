@@ -37,6 +37,17 @@ test.describe('what is given as a number', () => {
     return { record, names, referrer: await read(`spaces/coworkers/${record.ReferrerId}`) };
   };
 
+  /** Holds the names of custom fields back until the function it gives is called. */
+  const holdNames = async (page) => {
+    let release;
+    const released = new Promise((resolve) => (release = resolve));
+    await page.route(/\/customfields/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    return release;
+  };
+
   test('is named: custom fields as the account calls them, referrers and agents', async ({ page, sandbox }) => {
     const { names, referrer } = await given(sandbox);
     await page.goto('/opportunities/compare?ids=1,10');
@@ -52,12 +63,7 @@ test.describe('what is given as a number', () => {
 
   test('is named without taking the focus away', async ({ page, sandbox }) => {
     const { names } = await given(sandbox);
-    let release;
-    const released = new Promise((resolve) => (release = resolve));
-    await page.route(/\/customfields/, async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await holdNames(page);
     // Names are asked for one after another, these last: nothing else is on its way then.
     const asked = page.waitForRequest(/\/customfields/);
     await page.goto('/opportunities/compare?ids=1,10');
@@ -68,6 +74,22 @@ test.describe('what is given as a number', () => {
     release();
     await expect(line(page, `Custom field ${names[0]}`)).toBeVisible();
     await expect(link).toBeFocused();
+  });
+
+  test('is named while a button is being pressed, and the button keeps the press', async ({ page, sandbox, story }) => {
+    story.expectError(/500/);
+    const { names } = await given(sandbox);
+    const release = await holdNames(page);
+    await sandbox.fault(recordPath(4), { status: 500, times: 1 });
+    const asked = page.waitForRequest(/\/customfields/);
+    await page.goto('/opportunities/compare?ids=1,4');
+    await asked;
+    await page.getByRole('button', { name: 'Try again' }).hover();
+    await page.mouse.down();
+    release();
+    await expect(line(page, `Custom field ${names[0]}`)).toBeVisible();
+    await page.mouse.up();
+    await expect(page.getByRole('columnheader').getByRole('link')).toHaveCount(2);
   });
 
   test('stays a number where the name is refused, and nothing else is said of it', async ({ page, sandbox, story }) => {
