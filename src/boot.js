@@ -2,7 +2,9 @@
 // app beside it, and stands ready to say in words why the app could not start.
 // It is inlined into index.html and allowed by its hash, so nothing here may differ from build to build.
 
+import { finder, tellRows } from './boot/finder.js';
 import { BROWSER, get } from './boot/kept.js';
+import { leave } from './boot/pace.js';
 import { preview } from './boot/preview.js';
 import { ask, idInPath, resource, session } from './boot/request.js';
 import { tabs } from './boot/tabs.js';
@@ -27,8 +29,10 @@ const begin = () => {
   const signedIn = session();
   root.dataset.view = !signedIn ? 'sign-in' : id ? 'opportunity' : 'other';
   const wanted = resource(id);
-  if (!wanted || !signedIn || signedIn.toRenew) return undefined;
-  const asked = ask(wanted, signedIn.token);
+  if (!wanted || !signedIn || signedIn.toRenew || document.hidden) return undefined; // out of sight there is time
+  const now = leave();
+  if (!now) return undefined; // the app asks as soon as it may
+  const asked = ask(wanted, signedIn.token, now);
   parsed.then(() => (id ? preview(asked, id) : tellRows(asked))).catch(() => {}); // the app says what is wrong
   return asked;
 };
@@ -82,7 +86,7 @@ const start = async () => {
   const script = find('link[rel=modulepreload]');
   const wasm = find('link[rel=preload][as=fetch]');
   // The module compiles while it streams, beside the script that will instantiate it.
-  const compiled = WebAssembly.compileStreaming(fetch(wasm.href, { credentials: 'same-origin' }));
+  const compiled = WebAssembly.compileStreaming(fetch(wasm.href, { credentials: 'same-origin', integrity: wasm.integrity }));
   compiled.catch(() => {});
   const [app, module] = await Promise.all([import(script.href), compiled, parsed]);
   await app.default({ module_or_path: module });
@@ -90,40 +94,6 @@ const start = async () => {
 
 /** What was asked for ahead is stale after so many milliseconds. */
 const FRESH_MS = 10_000;
-
-// --- the second module: the pages that find and compare -------------------------------------------------------------
-
-let finding;
-let styled;
-let tries = 0;
-/** Where one of its files is. */
-const part = (end, stem = 'find') => new URL(find('meta[name="opportune:find"]').content.replace('find', stem).replace('.js', end), find('link[rel=modulepreload]').href).href;
-const loadFinder = async () => {
-  // A browser may remember that an import failed: the next try has an address of its own.
-  const script = part('.js');
-  const sheet = document.createElement('link');
-  Object.assign(sheet, { rel: 'stylesheet', href: part('.css') });
-  styled = new Promise((resolve, reject) => Object.assign(sheet, { onload: resolve, onerror: reject }));
-  document.head.append(sheet);
-  const compiled = WebAssembly.compileStreaming(fetch(part('_bg.wasm'), { credentials: 'same-origin' }));
-  compiled.catch(() => {});
-  const [finder, module] = await Promise.all([import(tries ? `${script}?${tries}` : script), compiled, styled]);
-  await finder.default({ module_or_path: module });
-};
-/** Loads it once, or again where that failed. */
-const finder = () =>
-  (finding ??= loadFinder().catch((error) => {
-    finding = undefined;
-    tries += 1;
-    throw error;
-  }));
-
-/** Tells the first rows of the list, once their style is there. What a query asks for, only the app knows. */
-const tellRows = async (asked) => {
-  if (location.search) return;
-  const [{ tell }] = await Promise.all([import(part('.js', 'find_rows')), styled]);
-  await tell(asked);
-};
 
 let held;
 const blocked = [];

@@ -13,35 +13,42 @@ const isRest = (url) => url.pathname === LIST && url.searchParams.get('size') !=
 /** The address of the wasm that draws the list. */
 const finder = async (page, sandbox) => {
   const shell = await (await fetch(`${sandbox.url}/opportunities`)).text();
-  return `/${/name="opportune:find" content="([^"]+)\.js"/.exec(shell)[1]}_bg.wasm`;
+  return `/${/name="opportune:find" content="([^".]+)\.js/.exec(shell)[1]}_bg.wasm`;
 };
 
 const list = (...records) => `{"Records":[${records.join(',')}],"TotalItems":${records.length},"HasNextPage":false}`;
 
-for (const [width, height] of [[1280, 720], [390, 844]]) {
-  test(`at ${width} px rows are told in the order, at the height and about the place the app draws them`, async ({ page, sandbox }) => {
-    await page.setViewportSize({ width, height });
-    await page.addInitScript(observeShifts);
-    const names = ['Two desks', 'A studio for <b>', 'Meeting room'];
-    const days = ['2026-06-01', '2026-06-09', '2026-05-02'];
-    const made = names.map((Name, at) => record(51 + at, { Name: JSON.stringify(Name), CrmUpdatedOn: `"${days[at]}T08:00:00Z"` }));
-    await sandbox.fault(LIST, { body: list(...made), times: 1_000 });
-    const release = await hold(page, await finder(page, sandbox));
-    await page.goto('/opportunities');
-    await expect(told(page)).toBeVisible();
-    // Markup is for the app to decide about.
-    await expect(toldLinks(page)).toHaveText(['Two desks', 'Meeting room']);
-    await expect(page.locator('.waiting')).toHaveCount(0);
-    const boxes = async (rows) => Promise.all((await rows.all()).map((row) => row.boundingBox()));
-    const early = await boxes(told(page).locator('.record'));
-    await page.route(isRest, () => {});
-    release();
-    await expect(links(page)).toHaveText([names[1], names[0], names[2]]);
-    await expect(told(page)).toHaveCount(0);
-    const late = await boxes(page.locator('.rows .record'));
-    expect(early.map(({ x, width, height }) => [x, width, height])).toEqual(late.map(({ x, width, height }) => [x, width, height]));
-    for (const [at, { y }] of late.entries()) expect(Math.abs(y - early[at].y), `row ${at}`).toBeLessThan(height / 8);
-    expect(await page.evaluate(() => window.shifts)).toEqual([]);
+for (const [where, device] of [
+  ['1280 px', { viewport: { width: 1280, height: 720 } }],
+  ['390 px', { viewport: { width: 390, height: 844 } }],
+  ['390 px of a telephone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+]) {
+  test.describe(`at ${where}`, () => {
+    test.use(device);
+
+    test('rows are told in the order, at the height and about the place the app draws them', async ({ page, sandbox }) => {
+      await page.addInitScript(observeShifts);
+      const names = ['Two desks', 'A studio for <b>', 'Meeting room'];
+      const days = ['2026-06-01', '2026-06-09', '2026-05-02'];
+      const made = names.map((Name, at) => record(51 + at, { Name: JSON.stringify(Name), CrmUpdatedOn: `"${days[at]}T08:00:00Z"` }));
+      await sandbox.fault(LIST, { body: list(...made), times: 1_000 });
+      const release = await hold(page, await finder(page, sandbox));
+      await page.goto('/opportunities');
+      await expect(told(page)).toBeVisible();
+      // Markup is for the app to decide about.
+      await expect(toldLinks(page)).toHaveText(['Two desks', 'Meeting room']);
+      await expect(page.locator('.waiting')).toHaveCount(0);
+      const boxes = async (rows) => Promise.all((await rows.all()).map((row) => row.boundingBox()));
+      const early = await boxes(told(page).locator('.record'));
+      await page.route(isRest, () => {});
+      release();
+      await expect(links(page)).toHaveText([names[1], names[0], names[2]]);
+      await expect(told(page)).toHaveCount(0);
+      const late = await boxes(page.locator('.rows .record'));
+      expect(early.map(({ x, width, height }) => [x, width, height])).toEqual(late.map(({ x, width, height }) => [x, width, height]));
+      for (const [at, { y }] of late.entries()) expect(Math.abs(y - early[at].y), `row ${at}`).toBeLessThan(device.viewport.height / 8);
+      expect(await page.evaluate(() => window.shifts)).toEqual([]);
+    });
   });
 }
 

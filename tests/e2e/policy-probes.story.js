@@ -292,7 +292,13 @@ test('frame-ancestors: no page of another origin can show ours in a frame', asyn
     await frame.waitForLoadState().catch(() => {});
     return frame.url().startsWith(sandbox.url);
   };
+  // Answered by the story in both cases: from the network it would be kept out for another reason, since a page outside may
+  // not reach into this machine.
+  await withPolicy(page, () => {});
+  const reported = page.waitForEvent('console', (message) => /violates .* directive: "frame-ancestors 'none'"/.test(message.text()));
   expect(await shown()).toBe(false);
+  await reported;
+  await page.unroute('**/*');
   await withPolicy(page, (directives) => directives.delete('frame-ancestors'));
   expect(await shown()).toBe(true);
 });
@@ -302,15 +308,4 @@ test('every directive of the policy has a probe', async ({ page }) => {
   const names = policy.split(';').map((directive) => directive.trim().split(' ')[0]);
   const probed = new Set([...PROBES.map(({ directive }) => directive), 'frame-ancestors']);
   expect([...new Set(names)].sort()).toEqual([...probed].sort());
-});
-
-test('subresource integrity: a script that is not the one the page was made for does not run', async ({ page, story }) => {
-  story.expectError(/./);
-  await page.route('**/*.js', async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: `window.altered = true;${await answer.text()}` });
-  });
-  await page.goto('/');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Opportune could not go on');
-  expect(await page.evaluate(() => window.altered)).toBeUndefined();
 });

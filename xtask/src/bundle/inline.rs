@@ -3,9 +3,9 @@
 use std::mem;
 
 use anyhow::{Result, bail};
-use base64::prelude::{BASE64_STANDARD, Engine};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
-use sha2::{Digest, Sha256};
+
+use super::hash;
 
 /// The hashes of what stands inline, as the policy spells them.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,14 +38,11 @@ pub fn inspect(html: &str) -> Result<Inline> {
             b"style" => &mut styles,
             _ => continue,
         };
-        let mut hash = Sha256::new();
+        let mut content = Vec::new();
         while let Some(Token::String(text)) = tokens.next_if(|t| matches!(t, Token::String(_))) {
-            hash.update(&**text);
+            content.extend_from_slice(&text);
         }
-        found.push(format!(
-            "'sha256-{}'",
-            BASE64_STANDARD.encode(hash.finalize())
-        ));
+        found.push(format!("'{}'", hash::integrity(&content)));
     }
     match (scripts.as_mut_slice(), styles.as_mut_slice()) {
         ([script], [style]) => Ok(Inline {

@@ -4,6 +4,7 @@ mod budget;
 mod compress;
 pub mod crates;
 pub mod glue;
+mod hash;
 mod headers;
 mod hosts;
 mod inline;

@@ -1,18 +1,18 @@
 //! The second module: the pages that find and compare, fetched only when one of them is opened. Trunk gives such a
-//! module no hash in its names; here its files get one of all their bytes, and the shell is told.
+//! module no hash in its names; here its files get one of all their bytes, and the shell is told, with what browsers
+//! check each of them against.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use sha2::{Digest, Sha256};
 
-use super::glue;
+use super::{glue, hash};
 use crate::machine::Machine;
 
-/// What the name of its script begins with. The script's name is in the shell; `boot.js` makes the others of it.
+/// What the name of its script begins with. The script's name is in the shell; `finder.js` makes the others of it.
 const STEM: &str = "find";
-/// Its files: what their names begin and end with. A hash comes between.
+/// Its files: what their names begin and end with. A hash comes between. `finder.js` knows them by their place.
 const FILES: [(&str, &str); 4] = [
     (STEM, ".js"),
     (STEM, "_bg.wasm"),
@@ -37,29 +37,32 @@ pub fn finish(machine: &Machine, bundle: &Path) -> Result<()> {
     let small = glue::shrink(machine, &written, &fs::read(&wasm)?, glue::Names::Dropped)?;
     fs::write(script, small.script)?;
     fs::write(wasm, small.wasm)?;
-    let mut hash = Sha256::new();
+    let (mut all, mut checks) = (Vec::new(), Vec::new());
     for (stem, end) in FILES {
         let file = format!("{stem}{end}");
-        hash.update(fs::read(bundle.join(&file)).context(file)?);
+        let bytes = fs::read(bundle.join(&file)).context(file)?;
+        checks.push(hash::integrity(&bytes));
+        all.extend(bytes);
     }
-    let mut start = [0; 8];
-    start.copy_from_slice(&hash.finalize()[..8]);
-    let hash = format!("{:016x}", u64::from_be_bytes(start));
+    let hash = hash::short(&all);
     for (stem, end) in FILES {
         let named = format!("{stem}-{hash}{end}");
         fs::rename(bundle.join(format!("{stem}{end}")), bundle.join(named))?;
     }
     let shell = bundle.join("index.html");
-    fs::write(&shell, told(&fs::read_to_string(&shell)?, &hash)?)?;
+    fs::write(
+        &shell,
+        told(&fs::read_to_string(&shell)?, &hash, &checks.join(" "))?,
+    )?;
     Ok(())
 }
 
-fn told(shell: &str, hash: &str) -> Result<String> {
+fn told(shell: &str, hash: &str, checks: &str) -> Result<String> {
     let content = format!("content=\"{STEM}.js\"");
     if shell.matches(&content).count() != 1 {
         bail!("index.html must name the second module once: {content}");
     }
-    Ok(shell.replace(&content, &format!("content=\"{STEM}-{hash}.js\"")))
+    Ok(shell.replace(&content, &format!("content=\"{STEM}-{hash}.js {checks}\"")))
 }
 
 #[cfg(test)]
@@ -69,9 +72,9 @@ mod tests {
     #[test]
     fn ok_the_shell_is_told() {
         let shell = "<meta name=\"opportune:find\" content=\"find.js\" />";
-        let expected = "<meta name=\"opportune:find\" content=\"find-0123.js\" />";
-        assert_eq!(told(shell, "0123").unwrap(), expected);
-        assert!(told("<meta>", "0123").is_err());
+        let expected = "<meta name=\"opportune:find\" content=\"find-0123.js sha256-x\" />";
+        assert_eq!(told(shell, "0123", "sha256-x").unwrap(), expected);
+        assert!(told("<meta>", "0123", "").is_err());
     }
 
     #[test]

@@ -11,9 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use base64::prelude::{BASE64_STANDARD, Engine};
-use sha2::{Digest, Sha256, Sha384};
 
+use super::hash;
 use crate::machine::Machine;
 use crate::run;
 
@@ -181,12 +180,11 @@ fn replace(bundle: &Path, shell: &mut String, name: &str, bytes: &[u8]) -> Resul
     let old = fs::read(bundle.join(name))?;
     let (start, rest) = name.split_once('-').context("no hash in a file's name")?;
     let digits = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
-    // Of the same length as Trunk's, so that nobody has to know who made it.
-    let mut hash = [0; 8];
-    hash.copy_from_slice(&Sha256::digest(bytes)[..8]);
-    let hash = format!("{:016x}", u64::from_be_bytes(hash));
-    let new = format!("{start}-{hash}{}", &rest[digits..]);
-    for (before, after) in [(name, &new), (&integrity(&old), &integrity(bytes))] {
+    let new = format!("{start}-{}{}", hash::short(bytes), &rest[digits..]);
+    for (before, after) in [
+        (name, &new),
+        (&hash::integrity(&old), &hash::integrity(bytes)),
+    ] {
         if shell.matches(before).count() != 1 {
             bail!("{SHELL} does not hold `{before}` once");
         }
@@ -195,11 +193,6 @@ fn replace(bundle: &Path, shell: &mut String, name: &str, bytes: &[u8]) -> Resul
     fs::remove_file(bundle.join(name))?;
     fs::write(bundle.join(new), bytes)?;
     Ok(())
-}
-
-/// What browsers check the bytes against.
-fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// The words of a script that can be names, keywords and all.
@@ -242,15 +235,6 @@ mod tests {
         let script = r#"const a = { "./find_bg.js": b }; go("./other.js");"#;
         assert_eq!(module_of(script).unwrap(), "./find_bg.js");
         assert!(module_of("").is_err());
-    }
-
-    /// `printf abc | openssl dgst -sha384 -binary | base64`
-    #[test]
-    fn integrity_as_browsers_spell_it() {
-        assert_eq!(
-            integrity(b"abc"),
-            "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn"
-        );
     }
 
     #[test]
