@@ -25,8 +25,8 @@ export const session = () => {
   }
 };
 
-/** A request under way for whoever takes it. */
-export const ask = (resource, token) => {
+/** A request under way, since so many milliseconds after 1970, for whoever takes it. */
+export const ask = (resource, token, started = Date.now()) => {
   const controller = new AbortController();
   const response = fetch(`${api()}/${resource}`, {
     headers: { Accept: 'application/json', Authorization: `Bearer ${token}` },
@@ -36,5 +36,5 @@ export const ask = (resource, token) => {
   });
   tabs.hold(response);
   response.catch(() => {}); // whoever takes it handles it; until then it is not an unhandled rejection
-  return { resource, token, response, controller, started: Date.now() };
+  return { resource, token, response, controller, started };
 };

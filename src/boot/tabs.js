@@ -3,6 +3,7 @@
 // kept in sessionStorage alone.
 
 import { BROWSER, TAB, get, keys, set } from './kept.js';
+import { GAP_MS } from './pace.js';
 
 const SESSION = 'opportune.session';
 /** Whose it is, where that is known (`nexudus/session`). */
@@ -29,15 +30,17 @@ let channel;
 
 const say = (message) => channel?.postMessage({ ...message, api: api() });
 
-/** Tells the other tabs the session, and whose it is. */
-const share = (session, was) => say({ session, was, account: get(TAB, ACCOUNT) });
-
 const mark = () => get(BROWSER, ENDED) ?? '';
+
+/** What the other tabs are told of a session: whose it is, and which sign-out was the last before it. */
+const about = (session) => ({ session, account: get(TAB, ACCOUNT), mark: get(TAB, ENDED) ?? '' });
+
+/** Tells the other tabs the session. */
+const share = (session, was) => say({ ...about(session), was });
 
 const take = (session) => {
   set(TAB, SESSION, session);
   set(TAB, API, api());
-  set(TAB, ENDED, mark());
 };
 
 /** Whatever we keep in a tab belongs to its session: the tokens, whose they are, where in which list the visitor was. */
@@ -55,21 +58,22 @@ const succeeds = (session, old) => of(session, 'client_id') === of(old, 'client_
 /** The session that ended in this tab alone: another tab may still have it, but here it was of no use. */
 let left;
 
-const receive = ({ api: theirs, ask, session, was, account, ended }) => {
+const receive = ({ api: theirs, ask, session, was, account, mark: began, ended }) => {
   if (theirs !== api()) return;
   const own = tabs.session();
   if (ask && own && (!session || succeeds(own, session))) share(own, of(session, 'access_token'));
-  const ours = own ? was && of(own, 'access_token') === was : session !== left;
-  if (session && ours) {
+  const fits = own ? was && of(own, 'access_token') === was : session !== left;
+  // A tab that slept, or renewed the session meanwhile, may offer one that somebody has signed out of.
+  const ours = session && fits && began === mark();
+  if (ours) {
     take(session);
+    set(TAB, ENDED, began);
     set(TAB, ACCOUNT, account);
   }
   if (ended) forget();
-  if (ended || (session && ours)) tabs.changed(tabs.session());
+  if (ended || ours) tabs.changed(tabs.session());
 };
 
-/** How far apart two requests are at least: the first limit of `nexudus/pace`, which a test holds to it. */
-const GAP_MS = 100;
 /** An answer that takes longer keeps nobody waiting. */
 const PATIENCE_MS = 500;
 const after = (ms) => new Promise((over) => setTimeout(over, ms));
@@ -95,6 +99,7 @@ export const tabs = {
   /** Takes up a session, in the tabs that had this token before it, else in those that have none. */
   keep(session, was) {
     take(session);
+    if (!was) set(TAB, ENDED, mark()); // a renewal outlives no sign-out
     share(session, was);
   },
   /** Forgets the session: in every tab with all that was remembered, or in this tab alone. */
@@ -110,7 +115,7 @@ export const tabs = {
    * Asks the other tabs for their session, or for what has become of ours; and gives ours to those that have none, which
    * may have asked while nobody was there to hear them.
    */
-  ask: () => say({ ask: true, session: tabs.session(), account: get(TAB, ACCOUNT) }),
+  ask: () => say({ ...about(tabs.session()), ask: true }),
   /** Called with the session, or null, when another tab has changed it. */
   changed() {},
   /** Waits to be the one tab that does something; resolves to the function that lets the next one. */

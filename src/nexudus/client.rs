@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::browser::document;
 use crate::browser::http::{Failure, Switch};
 use crate::browser::task::Boxed;
+use crate::browser::{clock, document};
 use crate::crm::id::OpportunityId;
 use crate::crm::opportunity::Opportunity;
 use crate::nexudus::endpoint::{self, Endpoint};
@@ -22,6 +22,8 @@ pub struct Fetched {
     pub opportunity: Arc<Opportunity>,
     /// What arrived, byte for byte.
     pub body: String,
+    /// When, in milliseconds since 1970 UTC.
+    pub at_ms: i64,
 }
 
 /// Why there is nothing to show.
@@ -80,6 +82,7 @@ fn read(body: Vec<u8>, id: &str) -> Result<Fetched, Problem> {
         _ => Ok(Fetched {
             opportunity: Arc::new(opportunity),
             body,
+            at_ms: clock::now_ms(),
         }),
     }
 }

@@ -29,11 +29,17 @@ pub async fn password(
         ("username", email.trim()),
         ("password", password),
     ];
-    if !code.trim().is_empty() {
-        form.push(("totp", code.trim()));
+    let code = code.trim();
+    if !code.is_empty() {
+        form.push(("totp", code));
     }
     // A client of its own: Nexudus keeps one refresh token per client, so signing in here ends nobody's other session.
-    grant(&form, Some(&random::token()), switch).await
+    grant(&form, Some(&random::token()), switch)
+        .await
+        .map_err(|stop| match stop {
+            Stop::Problem(problem) => Stop::Problem(problem.while_signing_in(!code.is_empty())),
+            Stop::Left => Stop::Left,
+        })
 }
 
 /// Asks for the next session, as the client that signed in.

@@ -2,6 +2,7 @@
 //! the page has a quiet gap.
 
 use crate::browser::aside;
+use crate::browser::clock;
 use crate::browser::http::Switch;
 use crate::browser::task::Boxed;
 use crate::browser::timer;
@@ -18,6 +19,9 @@ use crate::nexudus::wire::{self, InStage};
 
 /// How many pages of a list are read at most: a location holds 5,000 opportunities, and no other list is longer.
 const MOST_PAGES: usize = 10;
+
+/// Under which name the moment is set aside when a stage was read, in milliseconds since 1970 UTC.
+pub const READ: &str = "read";
 
 /// How many records are read in one go.
 const AT_ONCE: usize = 50;
@@ -79,6 +83,7 @@ impl Asker<'_> {
             }
         };
         aside::forget(); // the stage before it
+        aside::keep(READ, &clock::now_ms().to_string());
         self.all(&page, read).await?;
         sort_by_numbers(&mut rows, InStage::order);
         rows.dedup_by(|one, other| one.id == other.id);

@@ -76,10 +76,10 @@ impl Pace {
     }
 
     /// Notes that a request has left, now or a moment ago, and forgets those that no window holds any more. The order is
-    /// that of noting: no window of a minute feels a moment.
+    /// that of noting: no window of a minute feels a moment. What `boot/pace.js` has noted is not noted twice.
     pub fn note(&mut self, sent: i64, now: i64) {
         self.sent
-            .retain(|&other| (now - HOUR_MS + 1..=now).contains(&other));
+            .retain(|&other| (now - HOUR_MS + 1..=now).contains(&other) && other != sent);
         self.sent.push(sent);
     }
 }
@@ -96,8 +96,11 @@ mod tests {
 
     #[test]
     fn before_the_app_is_there_the_distance_is_the_same() {
-        let tabs = include_str!("../boot/tabs.js");
-        assert!(tabs.contains(&format!("const GAP_MS = {GAP_MS};")));
+        let early = include_str!("../boot/pace.js");
+        let [_, (minute, most), _] = LIMITS;
+        assert!(early.contains(&format!("const GAP_MS = {GAP_MS};")));
+        assert!(early.contains(&format!("const A_MINUTE = {most};")));
+        assert_eq!(minute, 60_000);
     }
 
     #[test]
@@ -157,6 +160,8 @@ mod tests {
         let mut pace = after([100, 300]);
         pace.note(200, 400);
         assert_eq!(Pace::parse(&pace.print()).sent, [100, 300, 200]);
+        pace.note(200, 450);
+        assert_eq!(pace.sent, [100, 300, 200], "it had been noted");
     }
 
     #[test]

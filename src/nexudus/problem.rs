@@ -44,6 +44,10 @@ pub enum Problem {
     OtherRecord(String),
     /// Signing in: no such address and password.
     WrongCredentials,
+    /// Signing in: no such address and password, or another code of two-factor authentication.
+    WrongCredentialsOrCode,
+    /// Signing in: the browser knows that it has no connection.
+    SignInOffline,
     /// Signing in: two-factor authentication is on, and the code is missing or wrong.
     CodeNeeded,
     /// Signing in: Nexudus wants a new password first.
@@ -187,6 +191,16 @@ impl Problem {
                 "Nexudus does not know this combination. Check both and sign in again.",
                 SignIn,
             ),
+            Self::WrongCredentialsOrCode => told(
+                "Email, password or authentication code is wrong",
+                "Nexudus does not say which. Codes change every half minute: type the current one, check the others, and sign in again.",
+                SignIn,
+            ),
+            Self::SignInOffline => told(
+                "You are offline",
+                "Your device has no connection. Sign in again as soon as it has one.",
+                SignIn,
+            ),
             Self::CodeNeeded => told(
                 "An authentication code is needed",
                 "This account has two-factor authentication. Type the current code of your authenticator app and sign in again.",
@@ -243,6 +257,17 @@ impl Problem {
                 (_, "") => Self::Refused(status),
                 (_, code) => Self::SignInRefused(code.to_owned()),
             }
+        }
+    }
+
+    /// What it is where somebody signs in, perhaps with a code: there nothing is asked again by itself, and the API's
+    /// answer to a wrong code is that to a wrong password.
+    #[must_use]
+    pub fn while_signing_in(self, with_code: bool) -> Self {
+        match self {
+            Self::WrongCredentials if with_code => Self::WrongCredentialsOrCode,
+            Self::Offline => Self::SignInOffline,
+            other => other,
         }
     }
 

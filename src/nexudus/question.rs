@@ -3,7 +3,7 @@
 use crate::browser::boot::{self, UnderWay};
 use crate::browser::http::{Answer, Request, Switch};
 use crate::browser::task::Boxed;
-use crate::browser::{clock, timer};
+use crate::browser::{clock, document, timer};
 use crate::nexudus::client::{Stop, root};
 use crate::nexudus::endpoint::{self, Endpoint};
 use crate::nexudus::keeper;
@@ -100,7 +100,7 @@ pub(super) async fn wait(
 
 /// 401 has two meanings at this API; `auth/me` with the same token tells them apart.
 async fn what_401_meant(role: &'static str, token: &str, switch: &Switch) -> Result<Problem, Stop> {
-    match get(&endpoint::me(), token, Rank::Guest, None, switch).await {
+    match get(&endpoint::me(), token, Rank::Record, None, switch).await {
         Ok(answer) => Ok(Problem::after_me(role, Some(answer.status))),
         Err(Stop::Left) => Err(Stop::Left),
         Err(Stop::Problem(_)) => Ok(Problem::after_me(role, None)),
@@ -128,10 +128,10 @@ pub(super) fn get<'a>(
     switch: &'a Switch,
 ) -> Boxed<'a, Result<Answer, Stop>> {
     Box::pin(async move {
-        // Before its turn: it is to leave at the moment that is noted.
+        // Before its turn: it is to leave at the moment that is noted. A record waits for no other tab where somebody looks.
         let alone = match rank {
-            Rank::Guest => Some(turn::alone().await),
-            Rank::Record => None,
+            Rank::Record if document::is_visible() => None,
+            _ => Some(turn::alone().await),
         };
         match &early {
             #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970")]

@@ -13,30 +13,27 @@ use crate::nexudus::pace::{GAP_MS, Pace, Rank};
 const KEY: &str = "opportune.sent";
 
 thread_local! {
+    /// Where nothing can be kept, each tab counts for itself.
     static PACE: RefCell<Pace> = const { RefCell::new(Pace::new()) };
     static ANSWERED: Cell<i64> = const { Cell::new(0) };
     static LED_ON: Cell<i64> = const { Cell::new(0) };
     static RECORDS_WAITING: Cell<u32> = const { Cell::new(0) };
 }
 
-/// The pace as all tabs know it; where nothing can be kept, as this one does.
-fn with_pace<T>(act: impl FnOnce(&mut Pace) -> T) -> T {
-    PACE.with_borrow_mut(|pace| {
-        if let Some(text) = storage::get(Kept::InBrowser, KEY) {
-            *pace = Pace::parse(&text);
-        }
-        act(pace)
-    })
+/// The pace as all tabs know it. It is read for each request and not held on to: it grows, and would come to lie where
+/// wasm's memory has room for the next long list.
+fn of_all_tabs() -> Option<Pace> {
+    storage::get(Kept::InBrowser, KEY).map(|text| Pace::parse(&text))
 }
 
 /// Notes a request that leaves, or has left without asking here (`boot.js` makes one before the app is there).
 pub fn note(sent_ms: i64) {
-    with_pace(|pace| {
-        pace.note(sent_ms, clock::now_ms());
-        if !storage::set(Kept::InBrowser, KEY, &pace.print()) {
-            storage::remove(Kept::InBrowser, KEY);
-        }
-    });
+    let mut pace = of_all_tabs().unwrap_or_else(|| PACE.take());
+    pace.note(sent_ms, clock::now_ms());
+    if !storage::set(Kept::InBrowser, KEY, &pace.print()) {
+        storage::remove(Kept::InBrowser, KEY);
+        PACE.set(pace);
+    }
 }
 
 /// Notes that an answer has come. A request may have reached the API later than it was sent, but never later than it was
@@ -69,7 +66,11 @@ pub async fn wait(rank: Rank, switch: &Switch) -> bool {
         } else {
             0
         };
-        let wait = with_pace(|pace| pace.wait(now, rank)).max(after_answer);
+        let pace = match of_all_tabs() {
+            Some(pace) => pace.wait(now, rank),
+            None => PACE.with_borrow(|pace| pace.wait(now, rank)),
+        };
+        let wait = pace.max(after_answer);
         if wait == 0 && !records_first {
             note(now);
             break;

@@ -76,6 +76,17 @@ test('all tabs together ask 120 times a minute at most, and keep the last of the
   expect((await asked()).length).toBeGreaterThan(4);
 });
 
+test('tabs that a browser restores all at once, out of sight but one, keep their distance too', async ({ page, context, sandbox }) => {
+  await page.goto('/');
+  await expect(heading(page)).toHaveText('Open an opportunity');
+  const tabs = await Promise.all([1, 4, 87654321].map(async (id) => [await context.newPage(), id]));
+  for (const [tab] of tabs.slice(1)) await tab.addInitScript(() => Object.defineProperty(document, 'hidden', { value: true }));
+  await Promise.all(tabs.map(([tab, id]) => tab.goto(`/opportunities/${id}`)));
+  for (const [tab] of tabs) await expect(heading(tab)).toHaveText(/Twelve desks|CrmOpportunity Example/);
+  const records = (await sandbox.requests()).filter(({ path }) => /crmopportunities\/\d/.test(path));
+  expect(records.map(({ status }) => status)).toEqual([200, 200, 200]);
+});
+
 test('signing in and renewing keep it too', async ({ page, sandbox }) => {
   await page.goto('/opportunities/1');
   await expect(page.getByText('Zoé d’Artois')).toBeVisible();

@@ -86,6 +86,38 @@ test('a tab that slept through it shows nothing when it wakes up', async ({ page
   expect(await stored(other)).toBeNull();
 });
 
+test('a session somebody has signed out of is taken from no tab that has not heard of it', async ({ page, context, sandbox }) => {
+  await page.goto('/opportunities/1');
+  await signInWith(page, 'admin@example.com');
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+  const old = await stored(page);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(heading(page)).toHaveText('Sign in');
+  // What a tab says that was frozen meanwhile; then one that has signed in since.
+  const other = await context.newPage();
+  await other.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await other.goto('/blank');
+  const fresh = await sandbox.session('reader@example.com');
+  await other.evaluate(([old, fresh]) => {
+    const channel = new BroadcastChannel('opportune');
+    for (const [session, mark] of [[old, ''], [{ ...old, access_token: 'renewed' }, ''], [fresh, localStorage['opportune.ended']]]) {
+      channel.postMessage({ api: '/api', session: JSON.stringify(session), account: null, mark });
+    }
+  }, [old, fresh]);
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+  expect((await stored(page)).access_token).toBe(fresh.access_token);
+});
+
+test('once the last tab is closed, nobody is signed in', async ({ page, context, sandbox }) => {
+  await signIn(page, await sandbox.session('admin@example.com'));
+  await page.goto('/opportunities/1');
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+  await page.close();
+  const next = await context.newPage();
+  await next.goto('/opportunities/1');
+  await expect(heading(next)).toHaveText('Sign in');
+});
+
 test('a tab that was put away and comes back after signing out is signed out too', async ({ page, context, sandbox }) => {
   await signIn(page, await sandbox.session('admin@example.com'));
   await page.goto('/');

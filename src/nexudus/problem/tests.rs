@@ -130,3 +130,20 @@ fn only_a_session_that_may_have_ended_offers_to_sign_in() {
         assert_eq!(problem.tell().action, action, "{problem:?}");
     }
 }
+
+#[test]
+fn while_signing_in_nothing_is_promised_and_a_wrong_code_is_not_called_a_wrong_password() {
+    let said = |problem: Problem, with_code| problem.while_signing_in(with_code).tell();
+    assert_eq!(
+        said(Problem::WrongCredentials, true).title,
+        "Email, password or authentication code is wrong"
+    );
+    assert_eq!(
+        said(Problem::WrongCredentials, false).title,
+        "Email or password is wrong"
+    );
+    assert!(!said(Problem::Offline, false).sentence.contains("by itself"));
+    for other in [Problem::CodeNeeded, Problem::NoAnswer, Problem::Timeout] {
+        assert_eq!(said(other.clone(), true), other.tell());
+    }
+}
