@@ -3,7 +3,8 @@
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => {
   const forget = async () => {
-    const names = (await caches.keys()).filter((name) => name.startsWith('opportune '));
+    const base = new URL('.', self.location).pathname;
+    const names = (await caches.keys()).filter((name) => name.startsWith(`opportune ${base} `));
     await Promise.all(names.map((name) => caches.delete(name)));
     await self.registration.unregister();
   };

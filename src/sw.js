@@ -6,9 +6,9 @@
 
 /* global FILES, NAMED -- this version's files, and those of them the shell names: filled in by the build */
 
-const PREFIX = 'opportune ';
-const CACHE = PREFIX + FILES.join(' ');
 const BASE = new URL('.', self.location).pathname;
+const PREFIX = `opportune ${BASE} `;
+const CACHE = PREFIX + FILES.join(' ');
 const SHELL = BASE;
 const file = (name) => BASE + name;
 

@@ -12,23 +12,32 @@ const addressOf = (base) => {
   return window.trustedTypes?.createPolicy('opportune', { createScriptURL }).createScriptURL(base) ?? createScriptURL(base);
 };
 
+/** The path the bundle is served under. On the same origin others may have workers and caches of their own. */
+const base = () => new URL('.', document.querySelector('link[rel=modulepreload]').href);
+
 const clear = async () => {
-  const registrations = await workers.getRegistrations();
-  await Promise.all(registrations.map((registration) => registration.unregister()));
-  const names = (await caches.keys()).filter((name) => name.startsWith('opportune '));
+  const registration = await workers.getRegistration(base());
+  if (registration?.scope === base().href) await registration.unregister();
+  const names = (await caches.keys()).filter((name) => name.startsWith(`opportune ${base().pathname} `));
   await Promise.all(names.map((name) => caches.delete(name)));
 };
+
+/** Whether the visitor has said so here. */
+let chosen = false;
 
 /** Says that a new version is there; it is used when the visitor says so, or when all pages are closed. */
 const offer = (waiting) => {
   const notice = document.querySelector('#new-version');
   notice.hidden = false;
   notice.querySelector('button').onclick = () => {
-    if (!waiting) return location.reload();
-    workers.addEventListener('controllerchange', () => location.reload(), { once: true });
+    if (waiting?.state !== 'installed') return location.reload(); // or another page has let it take over
+    chosen = true;
     waiting.postMessage('opportune:take-over');
   };
 };
+
+// A worker that has taken over no longer has the files of the version that is on show.
+workers?.addEventListener('controllerchange', () => (chosen ? location.reload() : offer()));
 
 // From the beginning: what the worker says while nobody listens is lost.
 workers?.addEventListener('message', ({ data }) => data === 'opportune:new-version' && offer());

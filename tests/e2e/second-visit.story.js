@@ -135,6 +135,21 @@ deployed('a new deployment reaches an open page politely, and replaces all of it
   await expect.poll(() => visitor.evaluate(async () => (await caches.keys()).length), 'the old version is gone').toBe(1);
 });
 
+deployed('whoever uses the new version in one tab finds it offered in the others, where it works too', async ({ visitor, context, folder }) => {
+  const other = await context.newPage();
+  await other.goto('/opportunities/1');
+  await expect(heading(other)).toHaveText(/Twelve desks/);
+  deployNext(folder);
+  await visitor.reload();
+  for (const tab of [visitor, other]) await expect(notice(tab)).toBeVisible();
+  await visitor.getByRole('button', { name: 'Use it now' }).click();
+  await expect.poll(() => version(visitor)).toContain('next-');
+  expect(await version(other)).not.toContain('next-');
+  await other.getByRole('button', { name: 'Use it now' }).click();
+  await expect.poll(() => version(other)).toContain('next-');
+  await expect(heading(other)).toHaveText(/Twelve desks/);
+});
+
 for (const [what, spoil] of [
   ['half of it is gone', async (cache, request) => cache.delete(request)],
   ['files are cut short', async (cache, request, answer) => cache.put(request, new Response((await answer.arrayBuffer()).slice(0, 1000), { headers: answer.headers }))],
@@ -158,13 +173,24 @@ for (const [what, spoil] of [
   });
 }
 
-deployed('switched off by configuration, it goes and takes everything with it', async ({ visitor, folder }) => {
+deployed('switched off by configuration, it goes and takes everything of its own with it', async ({ visitor, context, folder }) => {
+  // Somebody else's, on the same origin.
+  const elsewhere = await context.newPage();
+  await elsewhere.route('**/elsewhere/', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  writeFileSync(join(folder, 'elsewhere.js'), '');
+  await elsewhere.goto('/elsewhere/');
+  await elsewhere.evaluate(async () => {
+    await navigator.serviceWorker.register('/elsewhere.js', { scope: '/elsewhere/' });
+    await caches.open('opportune /elsewhere/ file');
+  });
   edit(folder, 'index.html', (html) => html.replace('name="opportune:service-worker" content="on"', 'name="opportune:service-worker" content="off"'));
   await visitor.reload();
   await expect(notice(visitor)).toBeVisible();
   await visitor.reload();
   await expect(heading(visitor)).toHaveText(TITLE);
-  await expect.poll(() => visitor.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length)).toBe(0);
+  const left = () => visitor.evaluate(async () => [...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname), ...(await caches.keys())]);
+  await expect.poll(async () => (await left()).filter((what) => !what.includes('/elsewhere/'))).toEqual([]);
+  expect(await left()).toEqual(['/elsewhere/', 'opportune /elsewhere/ file']);
 });
 
 deployed('replaced by the self-removing one, it goes and takes everything with it', async ({ visitor, folder }) => {
