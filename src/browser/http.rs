@@ -95,9 +95,12 @@ impl Request<'_> {
         switch: &Switch,
         early: Option<UnderWay>,
     ) -> Result<Answer, Failure> {
-        let (response, under, started) = match early {
-            Some(early) => (early.response, early.controller, early.started),
-            None => (self.send(switch)?, switch.0.clone(), Date::now()),
+        let (response, under, started) = if let Some(early) = early {
+            (early.response, early.controller, early.started)
+        } else {
+            // A switch of its own: when its time is over, whoever has asked may ask again.
+            let under = Switch::new();
+            (self.send(&under)?, under.0, Date::now())
         };
         #[expect(clippy::cast_possible_truncation, reason = "between 0 and the limit")]
         let left = (f64::from(TIME_LIMIT_MS) - (Date::now() - started))
@@ -114,10 +117,10 @@ impl Request<'_> {
         })
     }
 
-    fn send(&self, switch: &Switch) -> Result<Promise, Failure> {
+    fn send(&self, under: &Switch) -> Result<Promise, Failure> {
         let init = RequestInit::new();
         init.set_method(self.method);
-        init.set_signal(Some(&switch.0.signal()));
+        init.set_signal(Some(&under.0.signal()));
         init.set_credentials(RequestCredentials::Omit);
         init.set_cache(RequestCache::NoStore);
         let headers = Headers::new().map_err(|_| Failure::NoAnswer)?;
@@ -133,19 +136,20 @@ impl Request<'_> {
     }
 }
 
-/// While this lives, the visitor's switch also ends an exchange that has a controller of its own.
+/// While this lives, the visitor's switch, which may be that of several exchanges at once, also ends this one.
 fn follow(switch: &Switch, under: &AbortController) -> impl Drop + use<> {
     struct Follow(web_sys::AbortSignal, Closure<dyn FnMut()>);
     impl Drop for Follow {
         fn drop(&mut self) {
-            self.0.set_onabort(None);
-            let _ = &self.1; // kept until here: the signal may call it
+            let heard = self.1.as_ref().unchecked_ref();
+            let _ = self.0.remove_event_listener_with_callback("abort", heard); // a name that is one
         }
     }
     let (under, abort_now) = (under.clone(), under);
     let closure = Closure::new(move || under.abort());
     let signal = switch.0.signal();
-    signal.set_onabort(Some(closure.as_ref().unchecked_ref()));
+    let heard = closure.as_ref().unchecked_ref();
+    let _ = signal.add_event_listener_with_callback("abort", heard); // a name that is one
     if signal.aborted() {
         abort_now.abort();
     }

@@ -6,7 +6,7 @@ mod glance;
 
 use std::sync::Arc;
 
-use leptos::prelude::{Callback, Get, RwSignal, Track, With, WithUntracked};
+use leptos::prelude::{Callback, Get, RwSignal, With, WithUntracked};
 
 use crate::browser::{history, intl};
 use crate::crm::custom_field::Definition;
@@ -30,8 +30,6 @@ pub struct Detail {
     pub record: RwSignal<Arc<Fetched>>,
     /// What stands beside it.
     pub guests: RwSignal<Guests>,
-    /// When it was fetched, in milliseconds since 1970 UTC.
-    pub fetched_ms: RwSignal<i64>,
     /// What the last refresh brought, or why it failed; empty otherwise.
     pub note: RwSignal<String>,
     /// Whether the last refresh failed.
@@ -89,12 +87,16 @@ impl Detail {
     /// Only on paper, which has no address bar and does not refresh: where this is from, and of when.
     fn on_paper(self) -> El {
         el("p").class("on-paper").live_text(move || {
-            self.record.track();
             let zone = self.shared.zone.get();
-            let when = intl::instant(self.fetched_ms.get(), zone);
+            let when = intl::instant(self.fetched_ms(), zone);
             let zone = intl::zone_name(zone);
             [&history::location(), " · as of ", &when, " (", &zone, ")"].concat()
         })
+    }
+
+    /// When it was fetched, in milliseconds since 1970 UTC.
+    pub fn fetched_ms(self) -> i64 {
+        self.record.with(|record| record.at_ms)
     }
 
     /// What arrived, byte for byte.

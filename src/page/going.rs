@@ -13,6 +13,7 @@ use crate::crm::id::OpportunityId;
 use crate::crm::neighbours::{Neighbours, neighbours};
 use crate::nexudus::client::Fetched;
 use crate::nexudus::endpoint;
+use crate::nexudus::guests::READ;
 use crate::nexudus::keeper;
 use crate::nexudus::pace::Rank;
 use crate::nexudus::turn;
@@ -84,7 +85,12 @@ fn going(page: Detail) -> Going {
 pub fn known(id: OpportunityId) -> Option<Fetched> {
     let body = aside::get(&id.to_string())?;
     let opportunity = Arc::new(wire::opportunity(&body).ok()?);
-    Some(Fetched { opportunity, body })
+    let at_ms = aside::get(READ)?.parse().ok()?;
+    Some(Fetched {
+        opportunity,
+        body,
+        at_ms,
+    })
 }
 
 /// Goes on, if there is an opportunity on that side.

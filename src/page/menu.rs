@@ -8,11 +8,14 @@ use crate::browser::intl::Zone;
 use crate::browser::task;
 use crate::browser::theme::{self, Theme};
 use crate::browser::zone;
-use crate::nexudus::client;
+use crate::nexudus::{client, keeper};
 use crate::page::keys;
 use crate::page::shared::Shared;
 use crate::route::Route;
 use crate::ui::el::{El, el};
+
+/// Who has signed in, as long as Nexudus does not say: the next look asks again.
+const UNNAMED: &str = "an account Nexudus did not name";
 
 /// Nothing while signed out.
 pub fn menu(shared: Shared) -> El {
@@ -106,13 +109,23 @@ fn choice<const N: usize>(
         .children(choices.into_iter().enumerate().map(radio))
 }
 
-/// Once, when somebody looks: the token alone does not say whose it is.
+/// When somebody looks, until it is known: the token alone does not say whose it is.
 fn ask_who(shared: Shared) {
-    if shared.who.get_untracked().is_some() {
+    if shared
+        .who
+        .with_untracked(|who| who.as_deref().is_some_and(|who| who != UNNAMED))
+    {
         return;
     }
+    let asked = keeper::session();
     task::spawn(async move {
         let who = client::who(&Switch::new()).await;
-        shared.know(who.unwrap_or_else(|| "an account Nexudus did not name".to_owned()));
+        // Somebody else may have signed in meanwhile.
+        if keeper::session() == asked {
+            match who {
+                Some(who) => shared.know(who),
+                None => shared.who.set(Some(UNNAMED.to_owned())),
+            }
+        }
     });
 }

@@ -54,7 +54,6 @@ pub fn opportunity_page(shared: Shared) -> El {
             shared,
             record: RwSignal::default(),
             guests: RwSignal::new(Guests::default()),
-            fetched_ms: RwSignal::new(0),
             note: RwSignal::default(),
             stale: RwSignal::new(false),
             again_in: RwSignal::new(None),
@@ -82,7 +81,7 @@ pub fn opportunity_page(shared: Shared) -> El {
     follow(
         move || shared.back.get(),
         move |_| {
-            let age = clock::now_ms() - page.detail.fetched_ms.get();
+            let age = clock::now_ms() - page.detail.fetched_ms();
             if page.is_showing() && age > FRESH_FOR_MS {
                 page.detail.refresh.run(());
             }

@@ -29,29 +29,34 @@ pub fn sign_in_page(shared: Shared) -> El {
         lead.set_text_content(Some(why));
         let _ = lead.set_attribute("role", "alert"); // a valid name never fails
     }
+    let switch = Switch::new();
     for id in [PASSWORD_FORM, TOKEN_FORM] {
         if let Some(form) = El::in_document(&format!("#{id}")) {
+            let switch = switch.clone();
             let _ = form.on("submit", move |event| {
                 event.prevent_default();
-                send_form(id, shared);
+                send_form(id, shared, &switch);
             });
         }
     }
-    on_cleanup(|| document::empty("#sign-in-slot"));
     if let Some(id) = boot::take_held_form() {
-        send_form(&id, shared); // what was sent before the app was there
+        send_form(&id, shared, &switch); // what was sent before the app was there
     }
+    on_cleanup(move || {
+        switch.abort(); // whoever has been signed in by another tab meanwhile stays so
+        document::empty("#sign-in-slot");
+    });
     el("div")
 }
 
-fn send_form(id: &str, shared: Shared) {
+fn send_form(id: &str, shared: Shared, switch: &Switch) {
     let form = document::find(&format!("#{id}"));
     if let Some(form) = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
-        send(form, shared);
+        send(form, shared, switch.clone());
     }
 }
 
-fn send(form: HtmlFormElement, shared: Shared) {
+fn send(form: HtmlFormElement, shared: Shared, switch: Switch) {
     let said = status(&form).and_then(|place| place.text_content());
     if said.as_deref() == Some(WAITING) {
         return; // once is enough
@@ -75,7 +80,7 @@ fn send(form: HtmlFormElement, shared: Shared) {
             value(&form, "password"),
             value(&form, "totp"),
         );
-        let outcome = grant::password(&email, &password, &code, &Switch::new()).await;
+        let outcome = grant::password(&email, &password, &code, &switch).await;
         wait(&form, false);
         match outcome {
             Ok(session) => shared.sign_in(session, Some(&email)),

@@ -33,6 +33,7 @@ for (const width of [320, 390]) {
       expect(await page.evaluate(atOdds, rows)).toEqual([]);
       const beyond = await page.locator('main select, main button, main progress').evaluateAll((parts) => parts.filter((part) => part.checkVisibility() && part.getBoundingClientRect().right > document.documentElement.clientWidth).map((part) => part.outerHTML.slice(0, 80)));
       expect(beyond, 'beyond the edge').toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), 'nothing to scroll sideways').toBeLessThanOrEqual(width);
     });
   }
 }

@@ -39,6 +39,7 @@ const ROWS = [
   ['no answer', { drop: true }, NO_ANSWER, AGAIN, 'gives up'],
   ['nothing in time', { hang: true }, 'Nexudus took too long. No complete answer came within 15 seconds.', AGAIN, 'gives up'],
   ['a web page', { body: '<!doctype html><title>Hotel</title>' }, 'A page of the list could not be read. A web page arrived instead of data.', AGAIN],
+  ['pages of more than 8 MB', { body: `{"Records":[{"Id":1,"Notes":"${'x'.repeat(9_000_000)}"}]}` }, 'A page of the list is too large. Even 250 records are longer than 8 MB, so reading them was stopped.', AGAIN],
   ['no envelope', { body: '{"Id": 1}' }, 'A page of the list could not be read. The answer is not the kind of record that was asked for.', AGAIN],
 ];
 
@@ -140,6 +141,8 @@ test.describe('the list, a role that is missing', () => {
 const COMPARED = [
   ['500', { status: 500 }, SERVER(500), AGAIN],
   ['429', { status: 429, headers: { 'Retry-After': '600' } }, WAIT(600), 'Try now'],
+  ['503', { status: 503 }, SERVER(503), AGAIN, 'gives up'],
+  ['nothing in time', { hang: true }, 'Nexudus took too long. No complete answer came within 15 seconds.', AGAIN, 'gives up'],
   ['no answer', { drop: true }, NO_ANSWER, AGAIN, 'gives up'],
   ['a web page', { body: '<!doctype html><title>Hotel</title>' }, 'Nexudus sent something else. A web page arrived instead of data.', AGAIN],
   ['another record', { body: record(12) }, 'Nexudus sent another opportunity. The answer is about opportunity 12, not the one asked for, so it is not shown.', AGAIN],
@@ -168,4 +171,29 @@ test('the comparison, one that is not there: asking again is not offered, choosi
   await expect(actions(page)).toHaveCount(0);
   await page.getByRole('link', { name: 'Choose from the list' }).click();
   await all(page);
+});
+
+test('the comparison, one that is not there beside one that may come: it is asked for again', async ({ page, sandbox, story }) => {
+  story.expectError(/Failed to load resource/);
+  await sandbox.fault(recordPath(4), { status: 500 });
+  await page.goto('/opportunities/compare?ids=1,4,99999999');
+  await expect(alert(page)).toHaveText([`4 is not here. ${SERVER(500)}`, /^99999999 is not here\. There is no opportunity 99999999\. /]);
+  await expect(actions(page)).toHaveText([AGAIN]);
+  await sandbox.mend();
+  await actions(page).click();
+  await expect(page.getByRole('columnheader').getByRole('link')).toHaveCount(2);
+  await expect(alert(page)).toHaveCount(1);
+});
+
+test('the comparison, a refusal that may be either: signing in settles it', async ({ page, sandbox, story }) => {
+  story.expectError(/Failed to load resource/);
+  await sandbox.fault(recordPath(4), { status: 401 });
+  await sandbox.fault('/api/auth/me', { status: 500 });
+  await page.goto(COMPARE);
+  const words = '4 is not here. Nexudus refused this request. Either your session has ended, or your account lacks the role CrmOpportunity-Read (or full unrestricted administrator); Nexudus did not say which. Signing in again settles the first.';
+  const button = await told(page, words, 'Sign in');
+  await sandbox.mend();
+  await button.click();
+  await signInWith(page, 'admin@example.com');
+  await expect(page.getByRole('columnheader').getByRole('link')).toHaveCount(2);
 });

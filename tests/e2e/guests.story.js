@@ -37,6 +37,14 @@ test('guests that hang keep nobody waiting', async ({ page, sandbox }) => {
   await expect(heading(page)).toHaveText('Open an opportunity');
 });
 
+test('one that does not come in time takes no other with it', async ({ page, sandbox }) => {
+  await sandbox.fault('/api/crm/crmboardcolumns', { hang: true });
+  await page.goto('/opportunities/1');
+  await expect.poll(async () => (await sandbox.requests('/api/crm/crmboardcolumns')).length).toBe(1);
+  await page.clock.runFor(15_000);
+  await expect(page.getByText('Zoé d’Artois')).toBeVisible();
+});
+
 test('the record goes first, and the API’s pace is kept', async ({ page, sandbox }) => {
   await noteFetches(page);
   await page.goto('/opportunities/1');

@@ -1,7 +1,7 @@
 // Whatever strangers type, in every text of every answer: it is read as text, on the page and in what is taken away of it.
 import { CORPUS, HUGE } from './support/corpus.js';
 import { detect } from './support/detector.js';
-import { answerWithHostility, FIRST, FREE } from './support/hostile_api.js';
+import { answerWithHostility, FIRST, FREE, OTHER } from './support/hostile_api.js';
 import { tour } from './support/hostile_tour.js';
 import { overhang } from './support/page_checks.js';
 import { record } from './support/record.js';
@@ -15,9 +15,9 @@ const BATCH = 8;
 const inBatches = (list, size) => Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
 
 /** Before the app: who listens, who answers, who looks. */
-const prepare = async (page, strings) => {
+const prepare = async (page, strings, keys = FREE) => {
   await page.addInitScript(detect);
-  await page.addInitScript(answerWithHostility, { texts: JSON.stringify(strings.map(({ text }) => text)), free: FREE, first: FIRST });
+  await page.addInitScript(answerWithHostility, { texts: JSON.stringify(strings.map(({ text }) => text)), keys, first: FIRST });
   await page.addInitScript(tour);
 };
 
@@ -65,6 +65,51 @@ for (const [name, width, strings, takes] of [['', 320, CORPUS, false], ...parts.
     expect(found.slice(0, 40), `${found.length} troubles`).toEqual([]);
   });
 }
+
+test('in every field that is no text: nothing runs, nothing breaks out', async ({ page }) => {
+  test.slow();
+  // A third of it, of every family: what is done with such a field depends on the field.
+  const strings = CORPUS.filter((_, at) => at % 3 === 0);
+  await page.setViewportSize({ width: 320, height: 720 });
+  await prepare(page, strings, OTHER);
+  await page.goto(`/opportunities/${FIRST}`);
+  const see = async ({ texts, first }) => {
+    const found = [];
+    for (const [at, raw] of texts.entries()) found.push(...(await window.tour.glance(first + at, raw)));
+    return found;
+  };
+  expect((await inPage(page, see, { texts: strings.map(({ text }) => text), first: FIRST })).slice(0, 40)).toEqual([]);
+});
+
+test('in what is told before the app is there: nothing runs, nothing breaks out, and it is told letter by letter or not at all', async ({ page, sandbox }) => {
+  test.slow();
+  await page.addInitScript(detect);
+  await page.route(/\.wasm$/, () => {});
+  await page.setViewportSize({ width: 320, height: 720 });
+  const texts = ['Name', 'CoworkerFullName', 'CoworkerCompanyName', 'CrmBoardColumnName', 'ResponsibleFullName'];
+  let told = 0;
+  for (const batch of inBatches(CORPUS, 60)) {
+    // Twelve rows of five texts.
+    const rows = inBatches(batch, texts.length).map((strings, at) => ({ Id: FIRST + at, ...Object.fromEntries(strings.map(({ text }, key) => [texts[key], text])) }));
+    await sandbox.mend();
+    await sandbox.fault('/api/crm/crmopportunities', { body: JSON.stringify({ Records: rows }) });
+    await page.goto('/opportunities', { waitUntil: 'domcontentloaded' });
+    await expect(page.locator('#first-rows .record')).toHaveCount(rows.length);
+    const shown = await page.locator('#first-rows .rows').evaluate((rows) => ({
+      texts: [...rows.querySelectorAll('bdi')].map(({ textContent }) => textContent),
+      elements: [...new Set([...rows.querySelectorAll('*')].map(({ localName }) => localName))],
+      links: [...rows.querySelectorAll('a')].map((link) => link.getAttribute('href')),
+    }));
+    const known = new Set(batch.map(({ text }) => text.toWellFormed()));
+    expect(shown.texts.filter((text) => !known.has(text))).toEqual([]);
+    expect(shown.elements.filter((name) => !['div', 'a', 'bdi', 'i'].includes(name))).toEqual([]);
+    expect(shown.links.filter((href) => !/^\/opportunities\/7000\d\d$/.test(href))).toEqual([]);
+    expect(await overhang(page)).toEqual([]);
+    told += shown.texts.length;
+  }
+  expect(told, 'told at all').toBeGreaterThan(CORPUS.length / 3);
+  expect(await page.evaluate(() => window.ran)).toEqual([]);
+});
 
 test('in an address that somebody was sent', async ({ page }) => {
   test.slow();

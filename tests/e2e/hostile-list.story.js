@@ -13,7 +13,7 @@ const strings = CORPUS.map(({ text }) => text.toWellFormed());
 
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(detect);
-  await page.addInitScript(answerWithHostility, { texts: JSON.stringify(CORPUS.map(({ text }) => text)), free: FREE, first: FIRST });
+  await page.addInitScript(answerWithHostility, { texts: JSON.stringify(CORPUS.map(({ text }) => text)), keys: FREE, first: FIRST });
 });
 
 test.afterEach(async ({ page }) => {

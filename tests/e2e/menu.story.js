@@ -1,4 +1,5 @@
 // The header's menu: who is signed in, light or dark, which times.
+import { hold } from './support/hold.js';
 import { field, heading } from './support/record.js';
 import { signInWith } from './support/sign_in.js';
 import { expect, test } from './support/story.js';
@@ -15,6 +16,17 @@ test('it says who is signed in, asked for only when somebody looks', async ({ pa
   await story.end();
 });
 
+test('what Nexudus does not say is asked again at the next look', async ({ page, sandbox, story }) => {
+  story.expectError(/500/);
+  await sandbox.fault('/api/auth/me', { status: 500, times: 1 });
+  await page.goto('/');
+  await openMenu(page);
+  await expect(page.getByRole('banner')).toContainText('Signed in as an account Nexudus did not name');
+  await openMenu(page);
+  await openMenu(page);
+  await expect(page.getByRole('banner')).toContainText('Signed in as admin@example.com');
+});
+
 test.describe('signed out', () => {
   test.use({ user: null });
 
@@ -28,6 +40,21 @@ test.describe('signed out', () => {
     await openMenu(page);
     await expect(page.getByRole('banner')).toContainText('reader@example.com');
     await expect(page.getByRole('banner')).not.toContainText('admin@example.com');
+  });
+
+  test('what is said of an account after it has signed out is not said of the next', async ({ page }) => {
+    await page.goto('/');
+    await signInWith(page, 'admin@example.com');
+    const release = await hold(page, '/api/auth/me');
+    await openMenu(page);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await signInWith(page, 'reader@example.com');
+    await expect(heading(page)).toHaveText('Open an opportunity');
+    const late = page.waitForResponse('**/api/auth/me');
+    release();
+    await (await late).finished();
+    await openMenu(page);
+    await expect(page.getByRole('banner')).toContainText('Signed in as reader@example.com');
   });
 });
 

@@ -55,12 +55,13 @@ test('what the list knows is there at once, the rest when it has come', async ({
   const next = rows[rows.findIndex(({ Id }) => Id === ID) + 1];
   await sandbox.fault(recordPath(next.Id), { hang: true });
   await sandbox.forget();
+  await page.clock.fastForward('20:00');
   await page.locator('a[rel=next]').click();
   await expect(heading(page)).toHaveText(title(next));
   await expect(heading(page)).toBeFocused();
   expect((await page.title()).startsWith(title(next))).toBe(true);
   await expect(page.locator('#skeleton')).toHaveCount(0);
-  await expect(page.getByText(/The rest is on its way/)).toBeVisible();
+  await expect(page.getByText('Updated 20 minutes ago. The rest is on its way.')).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 

@@ -39,6 +39,7 @@ const ROWS = [
   ['404', { status: 404 }, [`There is no opportunity ${ID}`, 'It may have been deleted, it may belong to another Nexudus account, or the Id may be mistyped.', ANOTHER]],
   ['409', { status: 409, headers: { 'Retry-After': '300' } }, tooMany(300)],
   ['429', { status: 429, headers: { 'Retry-After': '600' } }, tooMany(600)],
+  ['429 that does not say how long', { status: 429 }, ['Nexudus asks to wait', 'Too many requests were made with this account. Wait a moment before the next.', AGAIN], 'gives up'],
   ['500', { status: 500 }, ['Nexudus has a problem', 'Its server answered with an error of its own (status 500). It is usually over soon.', AGAIN]],
   ['503', { status: 503 }, ['Nexudus has a problem', 'Its server answered with an error of its own (status 503). It is usually over soon.', AGAIN], 'gives up'],
   ['418', { status: 418 }, ['Nexudus did not accept this request', 'It answered with status 418, which Opportune does not expect here.', AGAIN]],

@@ -167,14 +167,16 @@ for (const [what, fault] of [
 }
 
 const NO_RECORDS = [
-  ['a web page', '<!doctype html><title>Sign in</title><h1>Please sign in to the guest network</h1>', 'A web page arrived'],
-  ['JSON cut short', record(ID).slice(0, 100), 'breaks off'],
-  ['a list', `[${record(ID)}]`, 'A list arrived'],
-  ['null', 'null', 'null'],
-  ['nothing', '', 'empty'],
-  ['a bare text', '"Not found"', 'bare text'],
-  ['an object of another kind', '{"Message":"An error has occurred.","WasSuccessful":false}', 'not the kind of record'],
-  ['another record', record(12), 'opportunity 12'],
+  ['a web page', '<!doctype html><title>Sign in</title><h1>Please sign in to the guest network</h1>', 'A web page arrived instead of data.'],
+  ['JSON cut short', record(ID).slice(0, 100), 'The answer breaks off in the middle.'],
+  ['damaged JSON', record(ID).replace(':', ';'), 'The answer is damaged: it is not valid JSON.'],
+  ['plain text', 'Not found', 'The answer is not JSON.'],
+  ['a list', `[${record(ID)}]`, 'A list arrived instead of a single record.'],
+  ['null', 'null', 'The answer says “null”: there is no record in it.'],
+  ['nothing', '', 'The answer was empty.'],
+  ['a bare text', '"Not found"', 'A bare text or number arrived instead of a record.'],
+  ['an object of another kind', '{"Message":"An error has occurred.","WasSuccessful":false}', 'The answer is not the kind of record that was asked for.'],
+  ['another record', record(12), 'The answer is about opportunity 12, not the one asked for, so it is not shown.'],
 ];
 
 test('what is no record is told as what it is, after one request', async ({ page, story, sandbox }) => {
@@ -183,6 +185,7 @@ test('what is no record is told as what it is, after one request', async ({ page
     await sandbox.put(ID, body);
     await page.goto(PATH);
     await problem(page, words, 'Try again');
+    await expect(page.getByRole('alert').locator('p').first()).toHaveText(words);
     await expect.soft(page.getByText('guest network'), what).toHaveCount(0);
     await page.clock.runFor('05:00');
     expect.soft(await sandbox.requests(RECORD), what).toHaveLength(1);

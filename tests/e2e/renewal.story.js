@@ -1,4 +1,5 @@
 // A session is renewed shortly before it ends, and once when the API says that it has; never in a loop.
+import { setClock } from './support/clock.js';
 import { heading } from './support/record.js';
 import { recordPath } from './support/sandbox.js';
 import { signInWith } from './support/sign_in.js';
@@ -195,6 +196,23 @@ test('of two tabs whose session ends one renews it, and both go on with the new 
   expect(await grants(sandbox)).toHaveLength(1);
   expect((await stored(page)).access_token).not.toBe(old.access_token);
   expect(await stored(other)).toEqual(await stored(page));
+});
+
+test('of two tabs whose session ends soon one renews it, and the other takes it up', async ({ page, context, sandbox, now }) => {
+  const old = await sessionFor(sandbox, now, 600_000);
+  await opened(page, old);
+  const other = await context.newPage();
+  await setClock(other, now);
+  await opened(other, old);
+  await Promise.all([page, other].map((tab) => tab.waitForLoadState('networkidle')));
+  await sandbox.fault('/api/token', { delay_ms: 300 });
+  await sandbox.forget();
+  await Promise.all([page, other].map((tab) => tab.clock.fastForward('09:30')));
+  await expect.poll(async () => (await stored(page)).access_token).not.toBe(old.access_token);
+  await expect.poll(() => stored(other)).toEqual(await stored(page));
+  await Promise.all([page, other].map((tab) => tab.clock.fastForward('01:00')));
+  await Promise.all([page, other].map((tab) => tab.waitForLoadState('networkidle')));
+  expect(await grants(sandbox)).toHaveLength(1);
 });
 
 for (const [how, sleep, wake] of [

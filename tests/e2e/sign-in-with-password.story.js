@@ -1,4 +1,5 @@
 // Signing in with email and password, and everything that can stand in the way of it.
+import { cutOff } from './support/connection.js';
 import { heading } from './support/record.js';
 import { recordPath } from './support/sandbox.js';
 import { fillIn, signInWith } from './support/sign_in.js';
@@ -43,7 +44,7 @@ test('the session is kept in this tab, as the contract has it, and lasts through
   expect(session).toEqual({
     access_token: expect.stringMatching(/./),
     refresh_token: expect.stringMatching(/./),
-    client_id: expect.stringMatching(/./),
+    client_id: expect.stringMatching(/^[0-9a-f]{32}$/),
     expires_at: expect.any(Number),
   });
   // The API grants 604,799 seconds, counted by the visitor's clock.
@@ -94,7 +95,9 @@ test('with two-factor authentication the code is asked for, and its mistake told
   await story.end('code-needed');
   await code.fill('000000');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('alert')).not.toContainText('An authentication code is needed');
+  await expect(page.getByRole('alert')).toHaveText(
+    'Email, password or authentication code is wrong. Nexudus does not say which. Codes change every half minute: type the current one, check the others, and sign in again.',
+  );
   await expect(code).toBeVisible();
   await code.fill('123456');
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -116,29 +119,90 @@ test('an account that must set a new password is sent to do so', async ({ page, 
   await story.end('must-reset');
 });
 
+const WRONG = 'Email or password is wrong. Nexudus does not know this combination. Check both and sign in again.';
+const NOT_ACCEPTED = (status) => `Nexudus did not accept this request. It answered with status ${status}, which Opportune does not expect here.`;
+const SERVER = (status) => `Nexudus has a problem. Its server answered with an error of its own (status ${status}). It is usually over soon.`;
+
 for (const [what, fault, words] of [
-  ['401 without a word', { status: 401 }, 'Email or password is wrong'],
-  ['400 without a word', { status: 400 }, 'Email or password is wrong'],
-  ['401 with a message', { status: 401, body: '{"Message":"Authorization has been denied for this request."}' }, 'Email or password is wrong'],
-  ['a grant that is not allowed', { status: 400, body: '{"error":"unauthorized_client"}' }, 'It gave the reason “unauthorized_client”'],
-  ['403', { status: 403 }, 'Nexudus did not accept this request. It answered with status 403'],
-  ['404', { status: 404 }, 'Nexudus did not accept this request. It answered with status 404'],
-  ['429', { status: 429, body: '{"error":"slow_down"}', headers: { 'Retry-After': '7' } }, 'Nexudus asks to wait 7 seconds'],
-  ['an error of the server that says so', { status: 503, body: '{"error":"Service Unavailable"}' }, 'Nexudus has a problem'],
-  ['an error of the server', { status: 502 }, 'Nexudus has a problem'],
-  ['a dropped connection', { drop: true }, 'No answer from Nexudus'],
-  ['a web page instead of a token', { status: 200, body: '<!doctype html><title>Welcome</title>' }, 'Nexudus sent something else'],
+  ['401 without a word', { status: 401 }, WRONG],
+  ['400 without a word', { status: 400 }, WRONG],
+  ['401 with a message', { status: 401, body: '{"Message":"Authorization has been denied for this request."}' }, WRONG],
+  ['a grant that is not allowed', { status: 400, body: '{"error":"unauthorized_client"}' }, 'Nexudus refused to sign you in. It gave the reason “unauthorized_client”. The account may not be allowed to use the API.'],
+  ['403', { status: 403 }, NOT_ACCEPTED(403)],
+  ['404', { status: 404 }, NOT_ACCEPTED(404)],
+  ['429', { status: 429, body: '{"error":"slow_down"}', headers: { 'Retry-After': '7' } }, 'Nexudus asks to wait. Too many requests were made with this account. Nexudus asks to wait 7 seconds before the next.'],
+  ['an error of the server that says so', { status: 503, body: '{"error":"Service Unavailable"}' }, SERVER(503)],
+  ['an error of the server', { status: 502 }, SERVER(502)],
+  ['a dropped connection', { drop: true }, 'No answer from Nexudus. The request got no answer. You may be offline, the address of the API may be wrong, or it may not allow requests from this site; the browser does not tell which.'],
+  ['a web page instead of a token', { status: 200, body: '<!doctype html><title>Welcome</title>' }, 'Nexudus sent something else. A web page arrived instead of data.'],
 ]) {
   test(`${what} while signing in is told in the form, and trying again works`, async ({ page, sandbox }) => {
     await page.goto('/');
     await sandbox.fault('/api/token', fault);
     await signInWith(page, 'admin@example.com');
-    await expect(page.getByRole('alert')).toContainText(words);
+    await expect(page.getByRole('alert')).toHaveText(words);
     await sandbox.mend();
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(heading(page)).toHaveText('Open an opportunity');
   });
 }
+
+test('an answer that does not come is told after 15 seconds', async ({ page, sandbox }) => {
+  await page.goto('/');
+  await sandbox.fault('/api/token', { hang: true });
+  await signInWith(page, 'admin@example.com');
+  await expect(page.getByRole('status').filter({ hasText: 'Signing in…' })).toBeVisible();
+  await page.clock.runFor(15_000);
+  await expect(page.getByRole('alert')).toHaveText('Nexudus took too long. No complete answer came within 15 seconds.');
+  await sandbox.mend();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(heading(page)).toHaveText('Open an opportunity');
+});
+
+test('without a connection it says so, and promises nothing', async ({ page, context, sandbox, story }) => {
+  story.expectError(/ERR_INTERNET_DISCONNECTED/);
+  await page.goto('/');
+  await cutOff(page);
+  await signInWith(page, 'admin@example.com');
+  await expect(page.getByRole('alert')).toHaveText('You are offline. Your device has no connection. Sign in again as soon as it has one.');
+  await expect(page.getByLabel('Password')).not.toHaveValue('');
+  await context.setOffline(false);
+  expect(await sandbox.requests()).toEqual([]);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(heading(page)).toHaveText('Open an opportunity');
+});
+
+test('an answer that comes late does not take the place of a session that has come from another tab', async ({ page, context, sandbox }) => {
+  await page.goto('/opportunities/1');
+  await sandbox.fault('/api/token', { delay_ms: 60_000, times: 1 });
+  await signInWith(page, 'reader@example.com');
+  await expect.poll(async () => (await sandbox.requests('/api/token')).length).toBe(1);
+  const given = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/token'));
+  const other = await context.newPage();
+  await other.goto('/');
+  await signInWith(other, 'admin@example.com');
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+  await given;
+});
+
+test('signing in twice are two clients: neither ends the other’s session', async ({ page, browser, baseURL, sandbox }) => {
+  const stored = (tab) => tab.evaluate(() => JSON.parse(sessionStorage['opportune.session']));
+  await page.goto('/');
+  await signInWith(page, 'admin@example.com');
+  await expect(heading(page)).toHaveText('Open an opportunity');
+  const elsewhere = await (await browser.newContext({ baseURL })).newPage();
+  await elsewhere.goto('/');
+  await signInWith(elsewhere, 'admin@example.com');
+  await expect(heading(elsewhere)).toHaveText('Open an opportunity');
+  const [first, second] = [await stored(page), await stored(elsewhere)];
+  expect(second.client_id).not.toBe(first.client_id);
+  await elsewhere.context().close();
+  // The first is renewed with what it was given before the second signed in.
+  await sandbox.expireTokens();
+  await page.goto('/opportunities/1');
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+  expect((await stored(page)).client_id).toBe(first.client_id);
+});
 
 test('impatience sends it once', async ({ page, sandbox }) => {
   await page.goto('/');

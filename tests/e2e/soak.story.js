@@ -156,6 +156,17 @@ const readAll = async ({ seeds, from, to, ids: [mutated, between], between: good
       return null;
     }
   };
+  /** Labels, and the key of the text that each stands for. */
+  const TEXTS = {
+    Customer: 'CoworkerFullName', Company: 'CoworkerCompanyName', Email: 'CoworkerEmail', Team: 'TeamName', Responsible: 'ResponsibleFullName', Stage: 'CrmBoardColumnName',
+    Board: 'CrmBoardColumnCrmBoardName', Location: 'CrmBoardColumnCrmBoardBusinessName', Type: 'OpportunityTypeName', 'Updated by': 'UpdatedBy', 'UTM source': 'UtmSource',
+    'UTM medium': 'UtmMedium', 'UTM campaign': 'UtmCampaign', 'UTM content': 'UtmContent', 'UTM term': 'UtmTerm', 'Unique Id': 'UniqueId', 'System Id': 'SystemId',
+  };
+  const anotherText = (value) => {
+    const shown = new Map([...view.querySelectorAll('dt')].map((term) => [term.textContent, term.nextElementSibling.querySelector('bdi')?.textContent]));
+    const isPlain = (text) => typeof text === 'string' && /^\w[\w .@-]*$/.test(text);
+    return Object.entries(TEXTS).find(([label, key]) => isPlain(value[key]) && shown.get(label) !== value[key]);
+  };
   const complaint = () => {
     const value = read();
     const refused = view.querySelector('h1')?.closest('[role=alert]') !== null && view.querySelector('dl') === null;
@@ -175,6 +186,8 @@ const readAll = async ({ seeds, from, to, ids: [mutated, between], between: good
     if (label && status !== label) return `the status is ${status}`;
     const stageName = typeof value.CrmBoardColumnName === 'string' ? value.CrmBoardColumnName : '';
     if (/^[\w ]*\w$/.test(stageName) && stage.trim() !== stageName.trim()) return `the stage is ${stage}`;
+    const [other] = anotherText(value) ?? [];
+    if (other) return `${other} is not what arrived`;
     // A day without a time is that day wherever it is read.
     const [day] = /^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?=T00:00:00Z$)/.exec(value.DueDate) ?? [];
     const due = view.querySelector('.strip-more time')?.dateTime;

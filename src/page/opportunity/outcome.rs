@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{Page, Sight};
+use crate::browser::boot;
 use crate::browser::http::Switch;
-use crate::browser::{boot, clock};
 use crate::crm::field_table::{Place, ROWS};
 use crate::crm::opportunity::Opportunity;
 use crate::nexudus::client::{Fetched, Stop};
@@ -69,7 +69,6 @@ impl Page {
         let detail = self.detail;
         if arrived {
             detail.note.set(String::new());
-            detail.fetched_ms.set(clock::now_ms());
             detail.record.set(Arc::new(fetched));
         } else {
             self.arrive(fetched);
@@ -87,7 +86,6 @@ impl Page {
         detail.changed.set(Vec::new());
         detail.note.set(String::new());
         detail.stale.set(false);
-        detail.fetched_ms.set(clock::now_ms());
         detail.record.set(Arc::new(fetched));
         self.sight.set(Sight::Record);
         self.shared.on_show.set(Some(detail));
@@ -128,7 +126,6 @@ impl Page {
             .guests
             .update(|guests| *guests = guests.for_refresh(&old, &opportunity));
         detail.stale.set(false);
-        detail.fetched_ms.set(clock::now_ms());
         detail.changed.set(keys);
         detail.note.set(note);
         detail.record.set(Arc::new(fetched));

@@ -7,14 +7,22 @@ export const FREE = [
   'UtmContent', 'UtmTerm', 'UniqueId', 'UpdatedBy', 'SystemId', 'ToStringText',
 ];
 
+/** Every field that is no text, and yet can be sent as one. */
+export const OTHER = [
+  'Status', 'Value', 'CrmBoardColumnCrmBoardBusinessCurrencyCode', 'DueDate', 'WonOn', 'LostOn', 'CrmUpdatedOn', 'CreatedOn', 'UpdatedOn', 'Completed', 'Reminded', 'IsNew',
+  'LeadSource', 'LossReason', 'CoworkerCoworkerType', 'Position', 'ReferrerId', 'AgentId', 'TeamId', 'ResponsibleId', 'OpportunityTypeId',
+  'CrmBoardColumnCrmBoardBusinessId', 'CrmBoardColumnCrmBoardBusinessCurrencyId',
+];
+
 /** The Id of the record that has the first string. */
 export const FIRST = 700_000;
 
 /**
  * Answers every request of the API with the text that belongs to its Id; and lets the short waits of the app's own pace
- * pass at once. To be run in the page before the app; `texts` is JSON, which keeps halves of characters whole.
+ * pass at once. To be run in the page before the app; `texts` is JSON, which keeps halves of characters whole, and what
+ * has such a text are the fields `keys`.
  */
-export const answerWithHostility = ({ texts, free, first }) => {
+export const answerWithHostility = ({ texts, keys, first }) => {
   const all = JSON.parse(texts);
   const last = first + all.length - 1;
   const textOf = (id) => all[Math.min(Math.max(id, first), last) - first];
@@ -24,10 +32,10 @@ export const answerWithHostility = ({ texts, free, first }) => {
     const text = textOf(id);
     const definition = String(DEFINITION + Math.min(id, last) - first);
     return {
-      ...Object.fromEntries(free.map((key) => [key, text])),
       Id: id, CoworkerId: id, ReferrerId: id, AgentId: id, CrmBoardColumnId: id, CrmBoardColumnCrmBoardId: id, Status: 1, Value: 4200, Position: id,
       CrmBoardColumnCrmBoardBusinessCurrencyCode: 'GBP', DueDate: '2026-07-01T00:00:00Z', CreatedOn: '2026-05-01T08:00:00Z', UpdatedOn: '2026-06-01T08:00:00Z',
       CustomFields: { Data: [{ Name: definition, Value: text }, { Name: text, Value: text }, { Name: text, Value: null, JsonValue: text }] },
+      ...Object.fromEntries(keys.map((key) => [key, text])),
     };
   };
   const nameless = { Name: null, CoworkerFullName: null };

@@ -82,7 +82,8 @@ export const tour = () => {
 
   /** Text that turns its direction is isolated from what stands beside it. */
   const turned = (wrong, text) => {
-    const forms = [text, trimmed(text), squeezed(text)];
+    // As a text, or as the JSON it arrived as where no text was expected.
+    const forms = [text, trimmed(text), squeezed(text), JSON.stringify(text)];
     const walker = document.createTreeWalker(view(), NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       let element = node.parentElement;
@@ -155,6 +156,11 @@ export const tour = () => {
 
   const arrived = (id) => until(() => location.pathname === `/opportunities/${id}` && view().querySelector('a[rel=next]')?.getAttribute('href') === `/opportunities/${id + 1}`);
 
+  const go = (path) => {
+    history.pushState(null, '', path);
+    dispatchEvent(new PopStateEvent('popstate'));
+  };
+
   window.tour = {
     async see(id, raw, isFirst, takes) {
       const wrong = [];
@@ -171,13 +177,18 @@ export const tour = () => {
       delete away.json;
       return { wrong, away };
     },
+    /** Opens a record, and gives what is wrong with how its page is built. */
+    async glance(id, raw) {
+      const wrong = [];
+      window.api.ahead += 61_000;
+      go(`/opportunities/${id}`);
+      await until(() => textOf(view().querySelector('h1')) === `Opportunity ${id}` && view().querySelector('.moves'));
+      built(wrong, raw.toWellFormed());
+      return wrong.map((wrong) => `${JSON.stringify(raw.slice(0, 80))}: ${wrong}`);
+    },
     /** An address that somebody was sent, opened from the start page. */
     async address(path) {
       const wrong = [];
-      const go = (path) => {
-        history.pushState(null, '', path);
-        dispatchEvent(new PopStateEvent('popstate'));
-      };
       go('/');
       await until(() => textOf(view().querySelector('h1')) === 'Open an opportunity');
       go(path);
