@@ -180,7 +180,8 @@ impl Find {
                 self.ask_for_stages();
             }
             "select" => self.select(&value),
-            take::MENU if value == "print" => document::print(),
+            // The page is drawn for paper while the dialog opens: it has to be free by then.
+            take::MENU if value == "print" => task::spawn(async { document::print() }),
             take::MENU => self.take_away(&value),
             "stop" => {
                 self.stop();
