@@ -49,6 +49,20 @@ pub fn replace(path: &str) {
     }
 }
 
+/// Notes something with the present entry, for whoever comes back to it; or forgets it.
+pub fn note(text: Option<&str>) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let state = text.map_or(JsValue::NULL, JsValue::from_str);
+        let _ = history.replace_state_with_url(&state, "", None); // as `replace`
+    }
+}
+
+/// What was noted with the present entry.
+pub fn noted() -> Option<String> {
+    let history = web_sys::window()?.history().ok()?;
+    history.state().ok()?.as_string()
+}
+
 /// Calls back whenever the visitor goes back or forward; for the life of the page.
 pub fn on_move(callback: impl FnMut() + 'static) {
     let closure = Closure::<dyn FnMut()>::new(callback);

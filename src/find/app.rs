@@ -16,11 +16,12 @@ use web_sys::{Element, Event, HtmlInputElement};
 use crate::browser::storage::{self, Kept};
 use crate::browser::{document, history, query, second, viewport};
 use crate::find::address::Address;
-use crate::find::app::place::{PLACE, Place, SET, remembered};
+use crate::find::app::place::{LAST, PLACE, SET, remembered};
 use crate::find::app::same_visitor::Selection;
 use crate::find::compare::Compare;
 use crate::find::page::{FIELD, Page};
 use crate::find::part::focused;
+use crate::find::place::Place;
 use crate::find::state::{Reading, State};
 use crate::route::Route;
 use crate::ui::el::El;
@@ -106,6 +107,12 @@ fn listen(root: El) {
     document::on("scroll", |_| {
         with(Find::scroll);
     });
+    // Those of the header too, before they lead away.
+    if let Some(root) = document::root() {
+        let _ = El::around(&root).for_life("click", |event| {
+            with(|find| find.followed(&event));
+        });
+    }
     viewport::on("beforeprint", || {
         with(|find| {
             find.page
@@ -147,7 +154,6 @@ impl Find {
             place.set_text_content(None);
             let _ = place.append_child(&self.page.root); // ours
         }
-        let returning = !self.is_shown;
         self.is_shown = true;
         let query = own_query();
         self.state.address = Address::read(query::pairs(&query));
@@ -162,7 +168,7 @@ impl Find {
         self.ask_for_stages();
         self.page.draw(&self.state);
         self.page.wait_behind_first_rows();
-        self.back_to = remembered().filter(|place| place.query == query && returning);
+        self.back_to = remembered(&query);
         self.go_back();
         if let Some(switch) = self.input("#find-ctrl-f") {
             switch.set_checked(storage::get(Kept::InBrowser, CTRL_F).is_some());
@@ -208,8 +214,9 @@ impl Find {
         self.put_keys_back();
         self.compare.forget();
         self.back_to = None;
-        storage::remove(Kept::InTab, PLACE);
-        storage::remove(Kept::InTab, SET);
+        for key in [PLACE, LAST, SET] {
+            storage::remove(Kept::InTab, key);
+        }
         self.page.draw(&self.state);
     }
 

@@ -5,7 +5,7 @@
 //!
 //! What decides is pure and tested natively: [`address`] (what the query of the URL means), [`loading`] (which page of
 //! the list is next, and whether all is here), [`library`] (the records), [`shelf`] (which of them are shown, in which
-//! order), [`lanes`] (the same set as a board), [`names`] (what the numbers of a comparison stand for), [`trouble`] and [`again`] (what is said when it fails, and when it is asked
+//! order), [`lanes`] (the same set as a board), [`names`] (what the numbers of a comparison stand for), [`place`] (where a return leads), [`trouble`] and [`again`] (what is said when it fails, and when it is asked
 //! again by itself), [`stretches`] (what is shortened for a match). What draws needs the browser.
 
 pub mod address;
@@ -14,6 +14,7 @@ pub mod lanes;
 pub mod library;
 pub mod loading;
 pub mod names;
+pub mod place;
 pub mod shelf;
 pub mod stretches;
 pub mod trouble;

@@ -1,7 +1,7 @@
 //! Parts of the page that are drawn again only when what they show changes.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 use crate::browser::document;
 use crate::ui::el::El;
@@ -50,6 +50,13 @@ pub fn focused() -> Option<HtmlElement> {
 /// Whether the focus is within an element.
 pub fn has_focus(place: &Element) -> bool {
     focused().is_some_and(|element| place.contains(Some(&element)))
+}
+
+/// Moves the focus, and nothing else.
+pub fn focus_still(element: &HtmlElement) {
+    let still = FocusOptions::new();
+    still.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&still); // an element that cannot take the focus leaves it where it is
 }
 
 /// Draws, and gives the focus back if drawing took it away: to the control of the same name and value, else to what now

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, Node};
+use web_sys::{Element, HtmlElement, Node};
 
-use crate::find::part::focused;
+use crate::find::part::{focus_still, focused};
 use crate::ui::el::El;
 
 /// How many rows beyond those in sight are drawn at either end, as soon as there is time.
@@ -170,9 +170,7 @@ impl Rows {
         }
         self.put_in_order();
         if let Some(link) = focused.and_then(|at| self.link(at)) {
-            let still = FocusOptions::new();
-            still.set_prevent_scroll(true);
-            let _ = link.focus_with_options(&still); // a link can take it
+            focus_still(&link);
         }
         is_whole
     }

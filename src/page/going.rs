@@ -26,6 +26,9 @@ use crate::ui::el::{El, el};
 /// Where the page that finds keeps the set an opportunity was opened from.
 const SET: &str = "opportune.set";
 
+/// Where it looks which opportunity was on show last.
+const LAST: &str = "opportune.last";
+
 /// The set an opportunity was opened from.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ResultSet {
@@ -79,6 +82,11 @@ fn going(page: Detail) -> Going {
         neighbours: neighbours(&ids, |other| *other == id),
         back: None,
     }
+}
+
+/// An opportunity is on show: the way back leads to its row.
+pub fn shown(id: OpportunityId) {
+    storage::set(Kept::InTab, LAST, &id.to_string());
 }
 
 /// What the list of the stage knows of an opportunity.

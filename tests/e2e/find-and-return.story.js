@@ -68,3 +68,58 @@ test('a page loaded anew in between still goes back to the row', async ({ page }
   await page.goBack();
   await expect(page.locator(`.record a[href="${href}"]`)).toBeFocused();
 });
+
+test('after going on through the set, back is the row of what was on show last, by the link and by the browser', async ({ page }) => {
+  await page.goto('/opportunities?sort=title');
+  await all(page);
+  await page.evaluate(() => scrollTo(0, 100_000));
+  const href = (row) => page.locator(`.record[aria-rowindex="${row}"] a`).getAttribute('href');
+  const hrefs = [await href(1850), await href(1851), await href(1852)];
+  await deepLink(page).click();
+  await expect(page.locator('a[rel=next]')).toHaveAttribute('href', hrefs[1]);
+  await page.keyboard.press('j');
+  await expect(page.locator('a[rel=next]')).toHaveAttribute('href', hrefs[2]);
+  await page.keyboard.press('j');
+  await expect(page.locator('a[rel=prev]')).toHaveAttribute('href', hrefs[1]);
+  await page.reload();
+  await page.getByRole('link', { name: 'Back to the list' }).click();
+  const row = (at) => page.locator(`.record a[href="${hrefs[at]}"]`);
+  await expect(row(2)).toBeFocused();
+  await expect(row(2)).toBeInViewport();
+  for (const at of [2, 1, 0]) {
+    await page.goBack();
+    await expect(page.locator('a[rel=next]')).toHaveAttribute('href', at < 2 ? hrefs[at + 1] : /./);
+  }
+  await page.goBack();
+  await expect(row(0)).toBeFocused();
+});
+
+test('a place is gone back to once, and only on the way back', async ({ page }) => {
+  const focusedRow = page.locator('.record a:focus');
+  await page.goto('/opportunities?sort=title');
+  await all(page);
+  await page.evaluate(() => scrollTo(0, 100_000));
+  await deepLink(page).click();
+  await expect(page.getByRole('link', { name: 'Back to the list' })).toBeVisible();
+  await page.goBack();
+  await expect(focusedRow).toHaveCount(1);
+  await page.keyboard.press('Home');
+  await page.getByRole('checkbox', { name: /^Select / }).nth(0).check();
+  await page.getByRole('checkbox', { name: /^Select / }).nth(1).check();
+  const compare = page.getByRole('link', { name: 'Compare side by side' });
+  await compare.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  await compare.click();
+  await expect(heading(page)).toHaveText('Compare opportunities');
+  await page.goBack();
+  await expect(compare).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+  await page.reload();
+  await all(page);
+  await expect(focusedRow).toHaveCount(0);
+  await page.getByRole('row').getByRole('link').first().click();
+  await expect(page.getByRole('link', { name: 'Back to the list' })).toBeVisible();
+  await page.getByRole('banner').getByRole('link', { name: 'Find', exact: true }).click();
+  await expect(heading(page)).toHaveText('Find opportunities');
+  await expect(heading(page)).toBeFocused();
+});

@@ -140,10 +140,6 @@ impl Find {
         let Some(element) = target::<Element>(event) else {
             return;
         };
-        if let Ok(Some(link)) = element.closest("a[href]") {
-            self.leave_by(&link);
-            return;
-        }
         let Ok(Some(button)) = element.closest("button[name]") else {
             return;
         };

@@ -1,26 +1,22 @@
 //! Where the visitor is: in the address, and in the list they come back to.
 
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
 use crate::browser::storage::{self, Kept};
-use crate::browser::{history, query, viewport};
-use crate::find::app::{Find, own_query, with};
+use crate::browser::{document, history, query, viewport};
+use crate::find::app::{Find, own_query, target, with};
 use crate::find::page::{self, Spot};
+use crate::find::part::focus_still;
+use crate::find::place::{Place, way_back};
 use crate::route::Route;
 
 /// The contract with the opportunity's page: the set it was opened from.
 pub(super) const SET: &str = "opportune.set";
-/// Where the place in the list is kept, for when the whole page has been loaded anew meanwhile.
+/// The same: which opportunity was on show last.
+pub(super) const LAST: &str = "opportune.last";
+/// Where the place in the list is kept for the link that leads back to it.
 pub(super) const PLACE: &str = "opportune.find-place";
-
-/// Where somebody was in a list.
-#[derive(Clone, PartialEq)]
-pub(super) struct Place {
-    scrolled: i32,
-    board: (i32, i32),
-    id: String,
-    pub(super) query: String,
-}
 
 impl Find {
     pub(super) fn address_changed(&mut self) {
@@ -38,12 +34,47 @@ impl Find {
         }
     }
 
-    /// A link is followed: the opportunity's page learns of the set it was opened from.
-    pub(super) fn leave_by(&mut self, link: &Element) {
+    /// A link is followed, anywhere: before anybody else is told.
+    pub(super) fn followed(&mut self, event: &Event) {
+        let link = target::<Element>(event).and_then(|element| element.closest("a[href]").ok()?);
+        let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
+            return;
+        };
+        let to = leads_to(&link, event);
+        if self.is_shown {
+            self.leave_by(&link, to.is_some());
+        } else if to == Some(Route::Find) && !matches!(link.closest(".ways"), Ok(Some(_))) {
+            storage::remove(Kept::InTab, LAST); // not the way back: the list begins at its top
+        }
+    }
+
+    /// The list is left: the opportunity's page learns of the set it was opened from, and whoever comes back of the place.
+    fn leave_by(&mut self, link: &HtmlAnchorElement, is_left: bool) {
         self.write_address();
-        if self.page.spot_of(link).is_none() {
+        let mut followed = link.get_attribute("href").unwrap_or_default();
+        let is_row = self.page.spot_of(link).is_some();
+        if is_row {
+            self.keep_set();
+            followed = followed.rsplit('/').next().unwrap_or_default().to_owned();
+        }
+        if !is_left {
             return;
         }
+        let place = Place {
+            scrolled: viewport::scrolled(),
+            board: self.page.board_scrolled(),
+            followed,
+            query: own_query(),
+            last: None,
+        };
+        let place = place.print();
+        history::note(Some(&place));
+        if is_row {
+            storage::set(Kept::InTab, PLACE, &place);
+        }
+    }
+
+    fn keep_set(&self) {
         let ids = self.state.ids();
         let ids: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
         let from = format!("{}{}", Route::Find, own_query());
@@ -53,14 +84,6 @@ impl Find {
             SET,
             &format!("{{\"from\":{from},\"ids\":[{}]}}", ids.join(",")),
         );
-        let href = link.get_attribute("href").unwrap_or_default();
-        let id = href.rsplit('/').next().unwrap_or_default();
-        remember(&Place {
-            scrolled: viewport::scrolled(),
-            board: self.page.board_scrolled(),
-            id: id.to_owned(),
-            query: own_query(),
-        });
     }
 
     /// Back to where somebody was, as soon as the row is there.
@@ -68,14 +91,18 @@ impl Find {
         let Some(place) = self.back_to.clone() else {
             return;
         };
-        let Some(spot) = page::spot_with(&self.state, &place.id) else {
+        let spot = place.ids().find_map(|id| page::spot_with(&self.state, id));
+        let settled = self.state.is_whole();
+        if spot.is_none() && place.is_at_row() && !settled {
             return;
-        };
-        let settled = self.state.question().is_none();
+        }
         self.put_back(&place, spot);
         // The browser restores what it remembers of its own accord, a little later.
         viewport::before_paint(move || {
             with(|find| {
+                if find.back_to.as_ref() != Some(&place) {
+                    return;
+                }
                 find.put_back(&place, spot);
                 if settled {
                     find.back_to = None;
@@ -84,29 +111,37 @@ impl Find {
         });
     }
 
-    pub(super) fn put_back(&mut self, place: &Place, spot: Spot) {
+    fn put_back(&mut self, place: &Place, spot: Option<Spot>) {
         viewport::scroll_to(place.scrolled);
         self.page.scroll_board(place.board);
-        self.page.focus_spot(&self.state, spot);
+        if let Some(spot) = spot {
+            self.page.focus_spot(&self.state, spot);
+        } else if let Some(link) = document::find(&format!("a[href=\"{}\"]", place.followed)) {
+            focus_still(&link);
+        }
     }
 }
 
-fn remember(place: &Place) {
-    let (down, across) = place.board;
-    let text = format!(
-        "{} {down} {across} {} {}",
-        place.scrolled, place.id, place.query
-    );
-    storage::set(Kept::InTab, PLACE, &text);
+/// Where the list of this query is gone back to, if it is. What is remembered serves once.
+pub(super) fn remembered(query: &str) -> Option<Place> {
+    let own = history::noted();
+    if own.is_some() {
+        history::note(None);
+    }
+    let kept = storage::get(Kept::InTab, PLACE);
+    let last = storage::get(Kept::InTab, LAST);
+    storage::remove(Kept::InTab, LAST);
+    way_back(own.as_deref(), kept.as_deref(), last, query)
 }
 
-pub(super) fn remembered() -> Option<Place> {
-    let text = storage::get(Kept::InTab, PLACE)?;
-    let mut words = text.splitn(5, ' ');
-    Some(Place {
-        scrolled: words.next()?.parse().ok()?,
-        board: (words.next()?.parse().ok()?, words.next()?.parse().ok()?),
-        id: words.next()?.to_owned(),
-        query: words.next()?.to_owned(),
-    })
+/// Which page of ours a link leads to, if following it leaves the one on show.
+fn leads_to(link: &HtmlAnchorElement, event: &Event) -> Option<Route> {
+    let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(|mouse| {
+        mouse.button() == 0
+            && !(mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key())
+    });
+    let path = link.pathname();
+    let is_ours = path.starts_with(&history::href("")) && link.target().is_empty();
+    (is_plain && is_ours && link.hash().is_empty())
+        .then(|| Route::parse(&history::below_base(&path)))
 }

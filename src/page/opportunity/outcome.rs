@@ -11,7 +11,7 @@ use crate::crm::field_table::{Place, ROWS};
 use crate::crm::opportunity::Opportunity;
 use crate::nexudus::client::{Fetched, Stop};
 use crate::nexudus::problem::Problem;
-use crate::page::{guests, recents, shared};
+use crate::page::{going, guests, recents, shared};
 
 impl Page {
     /// Shows or tells what a load gave.
@@ -94,6 +94,7 @@ impl Page {
         self.shared.arrive();
         let opportunity = detail.opportunity();
         if let Some(id) = opportunity.id.set() {
+            going::shown(*id);
             recents::opened(*id, &opportunity.title());
         }
     }
