@@ -125,6 +125,12 @@ fn listen(root: El) {
     document::on("keydown", |event| {
         with(|find| find.key(&event));
     });
+    // Whoever does something is where they want to be.
+    for event in ["wheel", "touchstart", "pointerdown", "keydown", "change"] {
+        document::on(event, |_| {
+            with(|find| find.back_to = None);
+        });
+    }
     // The choice of the zone stands in the header, outside of the page.
     document::on("change", |event| {
         if target::<HtmlInputElement>(&event).is_some_and(|input| input.name() == "zone") {

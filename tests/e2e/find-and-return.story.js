@@ -123,3 +123,30 @@ test('a place is gone back to once, and only on the way back', async ({ page }) 
   await expect(heading(page)).toHaveText('Find opportunities');
   await expect(heading(page)).toBeFocused();
 });
+
+test('whoever does something while the list is read again stays where that is', async ({ page }) => {
+  await page.goto('/opportunities?sort=title');
+  await all(page);
+  const link = page.getByRole('row').getByRole('link').first();
+  const href = await link.getAttribute('href');
+  await link.click();
+  await expect(page).toHaveURL(href);
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'Back to the list' })).toBeVisible();
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(
+    (url) => url.pathname === '/api/crm/crmopportunities' && url.searchParams.get('page') === '2',
+    async (route) => {
+      await released;
+      await route.continue();
+    },
+  );
+  await page.goBack();
+  await expect(page.locator('.record a:focus')).toHaveCount(1);
+  await page.keyboard.press('/');
+  await expect(field(page)).toBeFocused();
+  release();
+  await all(page);
+  await expect(field(page)).toBeFocused();
+});
