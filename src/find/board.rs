@@ -107,10 +107,11 @@ impl Board {
         let mut is_whole = true;
         let lanes = self.lanes.iter_mut().zip(&state.lanes);
         for ((drawn, lane), is_beside) in lanes.zip(is_beside) {
+            let record = |at: usize| &state.library.records()[lane.cards[at]];
             let source = Source {
                 count: lane.cards.len(),
-                key: &|at| (lane.cards[at], state.version),
-                draw: &|at| card(state, &state.library.records()[lane.cards[at]]),
+                key: &|at| (record(at).id.set().copied(), state.version),
+                draw: &|at| card(state, record(at)),
                 number: &|card, at| number(card, at, lane.cards.len()),
             };
             let (top, bottom) = if is_beside {

@@ -233,10 +233,7 @@ impl Page {
     fn draw_rows(&mut self, state: &State, beyond: usize, mut most: usize) -> bool {
         let source = Source {
             count: state.count(),
-            key: &|at| {
-                let place = state.shelf.shown().get(at).copied();
-                (place.unwrap_or_default(), state.version)
-            },
+            key: &|at| (state.id(at), state.version),
             draw: &|at| table::row(state, at),
             number: &table::number,
         };

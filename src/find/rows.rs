@@ -5,6 +5,7 @@ use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
+use crate::crm::id::OpportunityId;
 use crate::find::part::{focus_still, focused};
 use crate::ui::el::El;
 
@@ -14,8 +15,13 @@ pub const BEYOND: usize = 3;
 /// How many new rows a frame may draw where one frame follows the other: while somebody scrolls.
 pub const IN_A_FRAME: usize = 6;
 
-/// What a row shows: while it is the same, the row stays as it is drawn.
-pub type Key = (usize, u32);
+/// What a row shows, and which drawing of it: while both are the same, the row stays as it is drawn.
+pub type Key = (Option<OpportunityId>, u32);
+
+/// What leads to the record of a row.
+const LINK: &str = "a";
+/// What selects it.
+const BOX: &str = "input";
 
 /// What the list consists of.
 pub struct Source<'a> {
@@ -122,10 +128,8 @@ impl Rows {
         }
         let in_sight = self.between(top, bottom);
         let mut wanted: Vec<usize> = self.around(&in_sight, beyond).collect();
-        let focused = self.focused_link(source);
-        if let Some(at) = focused
-            .or_else(|| self.focused_at())
-            .filter(|at| *at < source.count)
+        let focused = self.focused(source);
+        if let Some((at, _)) = focused
             && !wanted.contains(&at)
         {
             let before = wanted.partition_point(|other| *other < at);
@@ -169,21 +173,25 @@ impl Rows {
             gone.element.remove();
         }
         self.put_in_order();
-        if let Some(link) = focused.and_then(|at| self.link(at)) {
-            focus_still(&link);
+        if let Some(element) = focused.and_then(|(at, part)| self.part(at, part)) {
+            focus_still(&element);
         }
         is_whole
     }
 
-    /// Where the record now stands whose link has the focus: it keeps it wherever it is sorted to, and drawn anew.
-    fn focused_link(&self, source: &Source) -> Option<usize> {
-        let link = focused().filter(|element| element.has_attribute("href"))?;
-        let drawn = self
-            .drawn
-            .iter()
-            .find(|drawn| drawn.element.contains(Some(&link)))?;
+    /// Where the record now stands whose link or box has the focus, and which of them: it keeps it wherever it is sorted
+    /// to, and drawn anew.
+    fn focused(&self, source: &Source) -> Option<(usize, &'static str)> {
+        let element = focused()?;
+        let holds = |drawn: &&Drawn| drawn.element.contains(Some(&element));
+        let drawn = self.drawn.iter().find(holds)?;
         let is_it = |at: &usize| (source.key)(*at).0 == drawn.key.0;
-        (0..source.count).find(is_it)
+        let part = if element.has_attribute("href") {
+            LINK
+        } else {
+            BOX
+        };
+        Some(((0..source.count).find(is_it)?, part))
     }
 
     /// Those in sight, and a few more at either end.
@@ -207,16 +215,14 @@ impl Rows {
         }
     }
 
-    fn focused_at(&self) -> Option<usize> {
-        let focused = focused()?;
-        let holds = |drawn: &&Drawn| drawn.element.contains(Some(&focused));
-        self.drawn.iter().find(holds).map(|drawn| drawn.at)
-    }
-
     /// The link of a row, if it is drawn.
     pub fn link(&self, at: usize) -> Option<HtmlElement> {
+        self.part(at, LINK)
+    }
+
+    fn part(&self, at: usize, part: &str) -> Option<HtmlElement> {
         let drawn = self.drawn.iter().find(|drawn| drawn.at == at)?;
-        drawn.element.query_selector("a").ok()??.dyn_into().ok()
+        drawn.element.query_selector(part).ok()??.dyn_into().ok()
     }
 
     /// Which row an element stands in.

@@ -104,6 +104,11 @@ impl State {
         self.library.records().get(place)
     }
 
+    /// The Id of the record in a row.
+    pub fn id(&self, row: usize) -> Option<OpportunityId> {
+        self.record(row)?.id.set().copied()
+    }
+
     /// The records on show, in order.
     pub fn shown(&self) -> impl Iterator<Item = &Opportunity> + Clone {
         let records = self.library.records();
