@@ -14,7 +14,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement};
 
 use crate::browser::storage::{self, Kept};
-use crate::browser::{document, history, query, second, viewport};
+use crate::browser::{document, history, query, second, timer, viewport};
 use crate::find::address::Address;
 use crate::find::app::place::{LAST, PLACE, SET, remembered};
 use crate::find::app::same_visitor::Selection;
@@ -28,6 +28,9 @@ use crate::ui::el::El;
 
 /// Where the visitor's choice is kept that Ctrl+F searches here.
 const CTRL_F: &str = "opportune.find-ctrl-f";
+
+/// How often somebody looks whether a day has begun, in milliseconds.
+const LOOK_AFTER_MS: i32 = 60_000;
 
 /// The page and what it knows.
 struct Find {
@@ -140,6 +143,12 @@ fn listen(root: El) {
     viewport::on("online", || {
         with(Find::is_online);
     });
+    timer::every(LOOK_AFTER_MS, || {
+        with(Find::look_at_calendar);
+    });
+    document::on("visibilitychange", |_| {
+        with(Find::look_at_calendar);
+    });
     viewport::on("resize", || {
         with(Find::scroll);
     });
@@ -224,6 +233,14 @@ impl Find {
             storage::remove(Kept::InTab, key);
         }
         self.page.draw(&self.state);
+    }
+
+    /// “Today” and “overdue” stay true while the page is open, across midnight and after sleep.
+    fn look_at_calendar(&mut self) {
+        if self.is_shown && self.state.is_of_yesterday() {
+            self.state.refilter();
+            self.page.draw(&self.state);
+        }
     }
 
     fn other_zone(&mut self) {

@@ -1,5 +1,7 @@
 //! What the page knows: the records, what the visitor chose, what is on show.
 
+use chrono::NaiveDate;
+
 use crate::browser::clock;
 use crate::browser::download::{JSON, Text};
 use crate::browser::second::Reply;
@@ -73,6 +75,8 @@ pub struct State {
     pub lanes: Vec<Lane>,
     /// What is selected, in order of Id.
     pub selected: Vec<OpportunityId>,
+    /// The day by which follow-ups are due, as last looked.
+    pub today: NaiveDate,
     /// Counts what rows show apart from the record itself: a row of another count is drawn anew.
     pub version: u32,
     /// Counts the readings, so that a late answer knows it is late.
@@ -268,11 +272,17 @@ impl State {
     /// The filter is another.
     pub fn refilter(&mut self) {
         now(|now| {
+            self.today = now.today();
             self.shelf.filter(&self.library, &self.address.filter, now);
         });
         self.version += 1;
         self.shelf.search(&self.library, &self.address.typed);
         self.deal();
+    }
+
+    /// Whether a day has begun since somebody looked: then “today” is another.
+    pub fn is_of_yesterday(&self) -> bool {
+        clock::local_day(clock::now_ms()) != self.today
     }
 
     /// The words are others.

@@ -53,6 +53,15 @@ test('two choices of one facet widen, two facets narrow; chips take each back', 
   await expect(page).toHaveURL(/\/opportunities$/);
 });
 
+test('at midnight what was due today is overdue', async ({ page, sandbox }) => {
+  const records = await everyRecord(sandbox);
+  await page.goto('/opportunities?follow-up=overdue');
+  await all(page);
+  await expectSet(page, records, records.filter((record) => isOverdue(record, TODAY)));
+  await page.clock.fastForward('15:00:00');
+  await expectSet(page, records, records.filter((record) => isOverdue(record, '2026-06-11')));
+});
+
 test('a range of values is of one currency, exact at both ends', async ({ page, sandbox }) => {
   const records = await everyRecord(sandbox);
   await page.goto('/opportunities');
