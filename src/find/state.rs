@@ -180,6 +180,8 @@ impl State {
                                     self.drop_bodies();
                                 }
                                 self.reading = Reading::Whole;
+                                let library = &self.library;
+                                self.selected.retain(|id| library.place_of(*id).is_some());
                                 self.settle();
                             }
                             Step::AtOdds => self.reading = Reading::AtOdds,

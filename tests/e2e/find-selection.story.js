@@ -38,6 +38,13 @@ test('the same visitor finds it again after an ended session', async ({ page, sa
   await expect(boxes(page).nth(2)).not.toBeChecked();
 });
 
+test('what is no longer there is no longer selected', async ({ page, sandbox }) => {
+  await selectTwo(page);
+  await sandbox.control('DELETE', `records/${await boxes(page).nth(0).inputValue()}`);
+  await page.getByRole('button', { name: 'Load again' }).click();
+  await expect(said(page)).toHaveText(/ of 6,004 opportunities, 1 selected$/);
+});
+
 test('somebody else does not, and then nobody does', async ({ page, sandbox, story }) => {
   story.expectError(/401|400/);
   await selectTwo(page);
