@@ -32,20 +32,38 @@ test('every stage of a board stands in its order, with its cards by position and
   await story.end();
 });
 
-test('where the stages may not be read, the board says what it lacks, and asks again next time', async ({ page, story, sandbox }) => {
-  story.expectError(/403/);
-  await sandbox.fault('/api/crm/crmboardcolumns', { status: 403, body: '{}', times: 1 });
+for (const [what, answer] of [
+  ['may not be read', { status: 403, body: '{}' }],
+  ['come as no list', { body: '{"Id":1}' }],
+]) {
+  test(`where the stages ${what}, the board says what it lacks, and asks again next time`, async ({ page, story, sandbox }) => {
+    story.expectError(/403/);
+    await sandbox.fault('/api/crm/crmboardcolumns', { ...answer, times: 1 });
+    await page.goto('/opportunities?view=board&q=berlin');
+    await all(page);
+    const remark = page.getByText('The stages of the board could not be read');
+    await expect(remark).toBeVisible();
+    await expect(lanes(page).first().getByRole('heading')).toBeVisible();
+    await story.end();
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    await expect(remark).toBeHidden();
+    await page.getByRole('button', { name: 'Board', exact: true }).click();
+    await expect(lanes(page).first().getByRole('heading')).toBeVisible();
+    await expect(remark).toBeHidden();
+  });
+}
+
+test('the stages that “Stop loading” keeps away come when it goes on', async ({ page, sandbox }) => {
+  await sandbox.fault('/api/crm/crmopportunities', { query: 'page=2', hang: true, times: 1 });
+  await sandbox.fault('/api/crm/crmboardcolumns', { hang: true, times: 1 });
+  const asked = Promise.all([/crmboardcolumns/, /crmopportunities\?.*page=2/].map((url) => page.waitForRequest(url)));
   await page.goto('/opportunities?view=board&q=berlin');
+  await asked;
+  await page.getByRole('button', { name: 'Stop loading' }).click();
+  await page.getByRole('button', { name: 'Continue loading' }).click();
   await all(page);
-  const remark = page.getByText('The stages of the board could not be read');
-  await expect(remark).toBeVisible();
-  await expect(lanes(page).first().getByRole('heading')).toBeVisible();
-  await story.end();
-  await page.getByRole('button', { name: 'Table', exact: true }).click();
-  await expect(remark).toBeHidden();
-  await page.getByRole('button', { name: 'Board', exact: true }).click();
-  await expect(lanes(page).first().getByRole('heading')).toBeVisible();
-  await expect(remark).toBeHidden();
+  await expect.poll(async () => (await sandbox.requests('/api/crm/crmboardcolumns')).map(({ status }) => status).at(-1)).toBe(200);
+  await expect(page.getByText('The stages of the board could not be read')).toHaveCount(0);
 });
 
 test('what a search finds on the board is in sight, wherever its stage stands', async ({ page, sandbox }) => {

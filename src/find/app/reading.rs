@@ -26,6 +26,7 @@ impl Find {
         self.state.reading = Reading::Running;
         self.state.ticket += 1;
         task::spawn(read());
+        self.ask_for_stages();
     }
 
     pub(super) fn take(&mut self, ticket: u32, reply: second::Reply) -> bool {
@@ -87,6 +88,14 @@ impl Find {
             task::spawn(read_stages());
         }
     }
+
+    /// They were not read to their end, because the visitor stopped the reading: whoever goes on asks for them again.
+    fn stages_left(&mut self) {
+        self.state.stages_asked = false;
+        if self.state.reading == Reading::Running {
+            self.ask_for_stages(); // and has gone on meanwhile
+        }
+    }
 }
 
 /// Calls each second of a wait.
@@ -103,11 +112,16 @@ async fn read_stages() {
     let mut stages = Vec::new();
     let mut missing = false;
     for page in 1.. {
-        let second::Reply::Body(body) = second::ask("stages", 1000, page).await else {
-            missing = true; // the records know their stages too, if not the order
-            break;
+        let more = match second::ask("stages", 1000, page).await {
+            second::Reply::Body(body) => lanes::read(&String::from_utf8_lossy(&body), &mut stages),
+            second::Reply::Problem(_) => None,
+            second::Reply::Left => {
+                with(Find::stages_left);
+                return;
+            }
         };
-        if lanes::read(&String::from_utf8_lossy(&body), &mut stages) != Some(true) {
+        missing = more.is_none(); // the records know their stages too, if not the order
+        if more != Some(true) {
             break;
         }
     }
