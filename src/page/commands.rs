@@ -24,6 +24,13 @@ pub struct Command {
     pub run: fn(Detail),
 }
 
+impl Command {
+    /// Whether it leads on to another opportunity: then the one it leads from need not have come.
+    pub fn goes(&self) -> bool {
+        matches!(self.key, "k" | "j")
+    }
+}
+
 const fn command(
     key: &'static str,
     label: &'static str,

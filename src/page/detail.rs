@@ -17,6 +17,7 @@ use crate::nexudus::client::Fetched;
 use crate::page::guests::Guests;
 use crate::page::shared::Shared;
 use crate::page::toolbar::toolbar;
+use crate::route::Route;
 use crate::ui::el::{El, el};
 
 pub use fields::empty_fields_shown;
@@ -126,6 +127,16 @@ impl Detail {
     /// The customer's own record, if it came.
     pub fn customer_record(self) -> Option<Arc<Customer>> {
         self.guests.with(|guests| guests.customer.here().cloned())
+    }
+
+    /// Whether what it shows is what the address names, and not what was on show before.
+    pub fn is_here(self) -> bool {
+        self.shared.route.with_untracked(|route| {
+            self.record.with_untracked(|record| match route {
+                Route::Opportunity(id) => record.opportunity.id.set() == Some(id),
+                _ => false,
+            })
+        })
     }
 
     /// The opportunity on show.

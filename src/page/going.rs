@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::With;
+use leptos::prelude::{GetUntracked, With};
 
 use crate::browser::history::{self, href};
 use crate::browser::http::Switch;
@@ -62,10 +62,7 @@ struct Going {
     back: Option<String>,
 }
 
-fn going(page: Detail) -> Going {
-    let Some(id) = page.opportunity().id.set().copied() else {
-        return Going::default();
-    };
+fn going(page: Detail, id: OpportunityId) -> Going {
     if let Some(set) = ResultSet::of(id) {
         return Going {
             neighbours: neighbours(&set.ids, |other| *other == id),
@@ -101,12 +98,16 @@ pub fn known(id: OpportunityId) -> Option<Fetched> {
     })
 }
 
-/// Goes on, if there is an opportunity on that side.
+/// Goes on from the one that the address names, if there is an opportunity on that side. It may still be under way.
 pub fn go(page: Detail, forward: bool) {
-    let going = going(page).neighbours;
-    let side = |row: Neighbours<_>| if forward { row.next } else { row.previous };
-    match going.and_then(side) {
+    let Route::Opportunity(id) = page.shared.route.get_untracked() else {
+        return;
+    };
+    let row = going(page, id).neighbours;
+    let is_known = row.is_some() || page.is_here();
+    match row.and_then(|row| if forward { row.next } else { row.previous }) {
         Some(id) => page.shared.go(Route::Opportunity(id)),
+        None if !is_known => {}
         None => page.shared.say(if forward {
             "There is no next opportunity"
         } else {
@@ -121,7 +122,10 @@ pub fn ways(page: Detail) -> El {
         .class("ways")
         .attr("aria-label", "Previous and next")
         .live(
-            move || going(page),
+            move || match page.opportunity().id.set() {
+                Some(id) => going(page, *id),
+                None => Going::default(),
+            },
             move |going| {
                 let back = going
                     .back

@@ -32,8 +32,11 @@ pub fn listen(shared: Shared, opener_asked: RwSignal<u32>) {
         let (Some(command), Some(page)) = (command, shared.on_show.get_untracked()) else {
             return false;
         };
-        untrack(|| (command.run)(page));
-        true
+        let can = command.goes() || page.is_here();
+        if can {
+            untrack(|| (command.run)(page));
+        }
+        can
     });
 }
 

@@ -36,7 +36,7 @@ pub struct Shared {
     pub back: RwSignal<u32>,
     /// Whether the browser knows that it has no connection.
     pub offline: RwSignal<bool>,
-    /// The opportunity on show, for the keyboard.
+    /// The page of an opportunity, for the keyboard.
     pub on_show: RwSignal<Option<Detail>>,
     /// What the polite live region says.
     pub live: RwSignal<String>,

@@ -116,6 +116,21 @@ test('from a set the way leads through the set and back to it', async ({ page, s
   await expect(page.getByRole('status').filter({ hasText: 'There is no next opportunity' })).toHaveCount(1);
 });
 
+test('going on by key starts from the one that is still under way', async ({ page, sandbox }) => {
+  const set = { from: 'opportunities', ids: ['1', '4', '87654321', '10'] };
+  await page.addInitScript((set) => (sessionStorage['opportune.set'] = JSON.stringify(set)), set);
+  await open(page, 1);
+  await sandbox.fault(recordPath(4), { hang: true });
+  await sandbox.fault(recordPath(87654321), { hang: true });
+  await page.keyboard.press('j');
+  await page.keyboard.press('m'); // nothing of it is here to be copied
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(page).toHaveURL('/opportunities/10');
+  await expect(heading(page)).toHaveText('Lost with a reason');
+  await expect(page.getByText(/copied/)).toHaveCount(0);
+});
+
 test('a set that leads elsewhere, or that is none, is not followed', async ({ page }) => {
   for (const set of ['{"from":"https://example.com","ids":["1"]}', '{"from":"//example.com/opportunities","ids":["1"]}', '[1', '{"ids":"1"}']) {
     await page.goto('/');

@@ -22,6 +22,7 @@ impl Page {
             return; // it is under way
         }
         self.leave();
+        self.shared.on_show.set(Some(self.detail));
         self.fetching.set_value(Some(id));
         let load = self.load.get_value();
         let switch = Switch::new();
@@ -33,12 +34,10 @@ impl Page {
             .with_untracked(|record| record.opportunity.id.set().copied());
         let refreshing = self.is_showing() && on_show == Some(id);
         let known = going::known(id).filter(|_| !refreshing);
-        if refreshing {
-            self.shared.on_show.set(Some(self.detail));
-        } else if let Some(row) = &known {
+        if let Some(row) = &known {
             self.arrive(row.clone());
             self.detail.note.set("The rest is on its way.".to_owned());
-        } else {
+        } else if !refreshing {
             self.wait(load);
         }
         let arrived = known.is_some();

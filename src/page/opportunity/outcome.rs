@@ -88,7 +88,6 @@ impl Page {
         detail.stale.set(false);
         detail.record.set(Arc::new(fetched));
         self.sight.set(Sight::Record);
-        self.shared.on_show.set(Some(detail));
         self.shared.announce(&detail.summary());
         boot::set_view("ready");
         self.shared.arrive();
