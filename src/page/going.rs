@@ -8,7 +8,7 @@ use crate::browser::history::{self, href};
 use crate::browser::http::Switch;
 use crate::browser::intl;
 use crate::browser::storage::{self, Kept};
-use crate::browser::{aside, boot, task};
+use crate::browser::{aside, boot, task, timer};
 use crate::crm::id::OpportunityId;
 use crate::crm::neighbours::{Neighbours, neighbours};
 use crate::nexudus::client::Fetched;
@@ -28,6 +28,9 @@ const SET: &str = "opportune.set";
 
 /// Where it looks which opportunity was on show last.
 const LAST: &str = "opportune.last";
+
+/// Whoever goes on by key and stays for so many milliseconds seems to be about to go on from there.
+const STAYS_MS: i32 = 250;
 
 /// The set an opportunity was opened from.
 #[derive(Clone, PartialEq, Eq)]
@@ -105,8 +108,19 @@ pub fn go(page: Detail, forward: bool) {
     };
     let row = going(page, id).neighbours;
     let is_known = row.is_some() || page.is_here();
-    match row.and_then(|row| if forward { row.next } else { row.previous }) {
-        Some(id) => page.shared.go(Route::Opportunity(id)),
+    let side = |row: Neighbours<_>| if forward { row.next } else { row.previous };
+    match row.and_then(side) {
+        Some(id) => {
+            let after = going(page, id).neighbours.and_then(side);
+            page.shared.go(Route::Opportunity(id));
+            task::spawn(async move {
+                timer::sleep(STAYS_MS).await;
+                let is_there = page.shared.route.get_untracked() == Route::Opportunity(id);
+                if let Some(after) = after.filter(|_| is_there) {
+                    prefetch(after);
+                }
+            });
+        }
         None if !is_known => {}
         None => page.shared.say(if forward {
             "There is no next opportunity"

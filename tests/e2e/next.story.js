@@ -98,6 +98,18 @@ test('whoever points at the next one finds it fetched already, and fetched once'
   expect(await sandbox.requests(recordPath(next.Id))).toHaveLength(1);
 });
 
+test('whoever goes on by key finds the one after it fetched already, and fetched once', async ({ page, sandbox }) => {
+  await open(page, ID);
+  const rows = await stageOf(sandbox, ID);
+  const after = rows[rows.findIndex(({ Id }) => Id === ID) + 2];
+  await page.keyboard.press('j');
+  await expect.poll(async () => (await sandbox.requests(recordPath(after.Id))).length).toBe(1);
+  await page.keyboard.press('j');
+  await expect(heading(page)).toHaveText(title(after));
+  await expect(page.getByText(/The rest is on its way/)).toHaveCount(0);
+  expect(await sandbox.requests(recordPath(after.Id))).toHaveLength(1);
+});
+
 test('from a set the way leads through the set and back to it', async ({ page, sandbox, story }) => {
   const set = { from: 'opportunities?q=desk', ids: ['4', '1', '87654321'] };
   await page.addInitScript((set) => (sessionStorage['opportune.set'] = JSON.stringify(set)), set);
