@@ -150,3 +150,20 @@ test('whoever does something while the list is read again stays where that is', 
   await all(page);
   await expect(field(page)).toBeFocused();
 });
+
+test('whoever types and leaves at once finds what they typed', async ({ page }) => {
+  const brand = page.getByRole('link', { name: 'Opportune', exact: true });
+  await page.goto('/');
+  await page.getByRole('banner').getByRole('link', { name: 'Find', exact: true }).click();
+  await all(page);
+  await field(page).fill('berlin');
+  await brand.click();
+  await page.goBack();
+  await expect(field(page)).toHaveValue('berlin');
+  await field(page).fill('bern');
+  await page.keyboard.down('Alt'); // with the arrow to the left
+  await page.goBack();
+  await page.keyboard.up('Alt');
+  await page.goForward();
+  await expect(field(page)).toHaveValue('bern');
+});

@@ -125,6 +125,9 @@ test('what means nothing in the address is named and ignored', async ({ page, st
   for (const text of ['“colour” in the address is no filter', '“open” in the address is no value of “status”', '“colour” in the address is no value of “sort”', '“globe” in the address is no value of “view”', '“soon” in the address is no value of “follow-up”', '“5” in the address is no value of “value”']) await expect(remarks.filter({ hasText: text })).toHaveCount(1);
   await expectSet(page, records, records.filter((record) => statusOf(record) === 'Won'));
   await story.end();
+  await page.getByRole('button', { name: 'Without Status: Won' }).click();
+  await expect(page).toHaveURL(/\/opportunities$/);
+  await expect(remarks.filter({ hasText: 'ignored' })).toHaveCount(0);
 });
 
 test('values that nothing has are named and ignored once all is here, not shown as filters', async ({ page, sandbox }) => {

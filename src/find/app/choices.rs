@@ -122,6 +122,7 @@ impl Find {
     }
 
     pub(super) fn filtered(&mut self) {
+        self.address_changed();
         self.state.refilter();
         self.page.scroll_to_top(&self.state);
         self.page.draw(&self.state);
@@ -130,6 +131,7 @@ impl Find {
 
     pub(super) fn sort(&mut self, sort: Option<Sort>) {
         let usual = Address::default().order().map(Sort::print);
+        self.address_changed();
         self.state.address.sort = sort.filter(|sort| Some(sort.print()) != usual);
         self.state.refill();
         self.page.draw(&self.state);
@@ -169,6 +171,7 @@ impl Find {
                 self.refocus();
             }
             "view" => {
+                self.address_changed();
                 self.state.address.board = value == BOARD;
                 self.state.refilter();
                 self.page.draw(&self.state);

@@ -13,6 +13,9 @@ impl Find {
         let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|_| self.is_shown) else {
             return;
         };
+        if key.alt_key() || key.meta_key() {
+            self.write_address(); // what follows may be the browser's Back
+        }
         let alone = !(key.ctrl_key() || key.meta_key() || key.alt_key() || key.shift_key());
         let in_page =
             target::<Element>(event).filter(|element| self.page.root.contains(Some(element)));
