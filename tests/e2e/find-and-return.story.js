@@ -1,5 +1,5 @@
 // From “which one was it?” to the page, and back to where one was.
-import { said } from './support/find_page.js';
+import { holdPage, said } from './support/find_page.js';
 import { heading } from './support/record.js';
 import { expect, test } from './support/story.js';
 
@@ -133,15 +133,7 @@ test('whoever does something while the list is read again stays where that is', 
   await expect(page).toHaveURL(href);
   await page.reload();
   await expect(page.getByRole('link', { name: 'Back to the list' })).toBeVisible();
-  let release;
-  const released = new Promise((resolve) => (release = resolve));
-  await page.route(
-    (url) => url.pathname === '/api/crm/crmopportunities' && url.searchParams.get('page') === '2',
-    async (route) => {
-      await released;
-      await route.continue();
-    },
-  );
+  const { release } = await holdPage(page, 2);
   await page.goBack();
   await expect(page.locator('.record a:focus')).toHaveCount(1);
   await page.keyboard.press('/');
@@ -166,4 +158,17 @@ test('whoever types and leaves at once finds what they typed', async ({ page }) 
   await page.keyboard.up('Alt');
   await page.goForward();
   await expect(field(page)).toHaveValue('bern');
+});
+
+test('a set that is opened before all of the list is here grows with it', async ({ page }) => {
+  const { held, release } = await holdPage(page, 2);
+  await page.goto('/opportunities?sort=title');
+  await held;
+  await page.getByRole('row').getByRole('link').first().click();
+  const ways = page.getByRole('navigation', { name: 'Previous and next' });
+  await expect(ways).toContainText('1 of 1,000');
+  release();
+  await expect.poll(() => page.evaluate(() => JSON.parse(sessionStorage.getItem('opportune.set')).ids.length)).toBe(6005);
+  await page.keyboard.press('j');
+  await expect(ways).toContainText('of 6,005');
 });

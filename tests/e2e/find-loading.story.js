@@ -1,6 +1,6 @@
 // The list comes page by page, and much can happen meanwhile. Whatever does, nothing is lost and nothing counts twice.
 import { cutOff } from './support/connection.js';
-import { all, expectSet, field, links, said } from './support/find_page.js';
+import { all, expectSet, field, holdPage, isPage, links, said } from './support/find_page.js';
 import { everyRecord, holds } from './support/list.js';
 import { hold } from './support/hold.js';
 import { heading, record } from './support/record.js';
@@ -8,24 +8,6 @@ import { signInWith } from './support/sign_in.js';
 import { expect, signIn, test } from './support/story.js';
 
 const LIST = '/api/crm/crmopportunities';
-
-/** Whether a URL asks for this large page of the list. */
-const isPage = (number) => (url) => url.pathname === LIST && url.searchParams.get('size') !== '25' && url.searchParams.get('page') === String(number);
-
-/** Keeps a large page back; the function returned lets it go. `held` is fulfilled when it has been asked for. */
-const holdPage = async (page, number) => {
-  let release;
-  let asked;
-  const released = new Promise((resolve) => (release = resolve));
-  const held = new Promise((resolve) => (asked = resolve));
-  const wait = async (route) => {
-    asked();
-    await released;
-    await route.continue().catch(() => {}); // it may have been given up
-  };
-  await page.route(isPage(number), wait, { times: 1 });
-  return { held, release };
-};
 
 /** Gives the answers to a large page another text, so many times. */
 const change = (page, number, edit, times = 1) =>

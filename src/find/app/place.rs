@@ -74,16 +74,27 @@ impl Find {
         }
     }
 
+    /// How the text of a set begins that this list gives.
+    fn set_begins(&self) -> String {
+        let query = query::print(&self.state.address.pairs());
+        let from = format!("{}{query}", Route::Find);
+        let from = serde_json::to_string(&from).unwrap_or_default(); // texts always print
+        format!("{{\"from\":{from},")
+    }
+
     fn keep_set(&self) {
         let ids = self.state.ids();
         let ids: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
-        let from = format!("{}{}", Route::Find, own_query());
-        let from = serde_json::to_string(&from).unwrap_or_default(); // texts always print
-        storage::set(
-            Kept::InTab,
-            SET,
-            &format!("{{\"from\":{from},\"ids\":[{}]}}", ids.join(",")),
-        );
+        let set = format!("{}\"ids\":[{}]}}", self.set_begins(), ids.join(","));
+        storage::set(Kept::InTab, SET, &set);
+    }
+
+    /// Records have come while an opportunity of this list is on show: its set is what the list would show by now.
+    pub(super) fn renew_set(&self) {
+        let set = storage::get(Kept::InTab, SET);
+        if set.is_some_and(|set| set.starts_with(&self.set_begins())) {
+            self.keep_set();
+        }
     }
 
     /// Back to where somebody was, as soon as the row is there.

@@ -34,7 +34,12 @@ impl Find {
             return false; // stopped or forgotten meanwhile
         }
         match self.state.take(reply) {
-            Came::Records => self.state.refill(),
+            Came::Records => {
+                self.state.refill();
+                if !self.is_shown {
+                    self.renew_set();
+                }
+            }
             Came::Wait(number) if self.is_shown => {
                 task::spawn(count_down(move |find| find.second(number)));
             }

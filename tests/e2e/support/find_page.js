@@ -3,6 +3,8 @@ import { expect } from '@playwright/test';
 import { count, opportunities, totalLines } from './list.js';
 import { plain } from './record.js';
 
+const LIST = '/api/crm/crmopportunities';
+
 /** The search field. */
 export const field = (page) => page.getByRole('searchbox', { name: 'Search' });
 
@@ -26,4 +28,22 @@ export const expectSet = async (page, everything, set) => {
   if (await folded.isVisible()) await folded.click();
   const totals = page.getByRole('list', { name: 'Totals' }).getByRole('listitem');
   await expect.poll(async () => (await totals.allInnerTexts()).map(plain), 'totals').toEqual(totalLines(set).map(plain));
+};
+
+/** Whether a URL asks for this large page of the list. */
+export const isPage = (number) => (url) => url.pathname === LIST && url.searchParams.get('size') !== '25' && url.searchParams.get('page') === String(number);
+
+/** Keeps a large page back; the function returned lets it go. `held` is fulfilled when it has been asked for. */
+export const holdPage = async (page, number) => {
+  let release;
+  let asked;
+  const released = new Promise((resolve) => (release = resolve));
+  const held = new Promise((resolve) => (asked = resolve));
+  const wait = async (route) => {
+    asked();
+    await released;
+    await route.continue().catch(() => {}); // it may have been given up
+  };
+  await page.route(isPage(number), wait, { times: 1 });
+  return { held, release };
 };
