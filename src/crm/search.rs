@@ -35,6 +35,12 @@ impl Query {
         self.words.is_empty()
     }
 
+    /// Whether all that this finds was found before: every word from before stands in one of these.
+    pub fn narrows(&self, before: &Self) -> bool {
+        let is_kept = |word: &String| self.words.iter().any(|own| own.contains(word.as_str()));
+        before.words.iter().all(is_kept)
+    }
+
     /// Whether every word is found in a [`haystack`].
     pub fn matches(&self, haystack: &str) -> bool {
         self.words

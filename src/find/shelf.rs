@@ -2,7 +2,7 @@
 
 use crate::crm::calendar::Now;
 use crate::crm::filter::Filter;
-use crate::crm::search::{Query, fold};
+use crate::crm::search::Query;
 use crate::crm::sort::Sort;
 use crate::find::library::Library;
 
@@ -15,8 +15,7 @@ pub struct Shelf {
     passing: Vec<bool>,
     /// Those among the ranked that pass the filter and hold the words.
     shown: Vec<usize>,
-    /// The words, folded, that `shown` was narrowed by.
-    words: String,
+    /// What `shown` was narrowed by.
     query: Query,
 }
 
@@ -54,7 +53,6 @@ impl Shelf {
 
     /// Searches anew among all that pass: after [`Shelf::rank`] and [`Shelf::filter`].
     pub fn search(&mut self, library: &Library, typed: &str) {
-        self.words = fold(typed);
         self.query = Query::new(typed);
         let (passing, query) = (&self.passing, &self.query);
         self.shown.clear();
@@ -67,13 +65,12 @@ impl Shelf {
 
     /// Searches on: what more letters narrow is looked for only among what is on show.
     pub fn type_on(&mut self, library: &Library, typed: &str) {
-        let words = fold(typed);
-        if !words.starts_with(&self.words) {
+        let query = Query::new(typed);
+        if !query.narrows(&self.query) {
             self.search(library, typed);
             return;
         }
-        self.words = words;
-        self.query = Query::new(typed);
+        self.query = query;
         let query = &self.query;
         self.shown.retain(|&at| query.matches(library.haystack(at)));
     }
@@ -144,9 +141,21 @@ mod tests {
         assert_eq!(shelf.shown(), [3]);
     }
 
+    #[test]
+    fn a_sign_typed_first_narrows_nothing_but_itself() {
+        let library = library();
+        for (typed, found) in [("#9", 1), ("\"berlin", 2), ("ber (arch", 2)] {
+            let mut shelf = shelf(&library, &Filter::default());
+            for (end, letter) in typed.char_indices() {
+                shelf.type_on(&library, &typed[..end + letter.len_utf8()]);
+            }
+            assert_eq!(shelf.shown().len(), found, "{typed}");
+        }
+    }
+
     proptest! {
         #[test]
-        fn typing_on_shows_what_searching_anew_shows(typed in prop::collection::vec("[berlinm ü]{0,6}", 1..6)) {
+        fn typing_on_shows_what_searching_anew_shows(typed in prop::collection::vec("[berlinm ü#(\"]{0,6}", 1..6)) {
             let library = library();
             let mut on = shelf(&library, &Filter::default());
             for text in typed {
