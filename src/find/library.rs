@@ -43,8 +43,8 @@ pub struct Shelved {
     pub rows: usize,
     /// How many records it had that this reading of the list had not.
     pub fresh: usize,
-    /// How many rows are no records with an Id.
-    pub unreadable: usize,
+    /// Which of its rows, from 0, are no records with an Id.
+    pub unreadable: Vec<usize>,
     /// How many there are on all pages together, as the envelope says.
     pub total: Option<usize>,
     /// Whether there is another page, as the envelope says.
@@ -67,14 +67,14 @@ impl Library {
             ..Shelved::default()
         };
         self.make_room(shelved.total.unwrap_or_default());
-        for json in page.records {
+        for (row, json) in page.records.into_iter().enumerate() {
             match (wire::opportunity(json), wire::place_in(body, json)) {
                 (Ok(record), Some(place)) if record.id.is_set() => {
                     let body = self.bodies;
                     let origin = Origin { body, place };
                     shelved.fresh += usize::from(self.put(record, origin, reading));
                 }
-                _ => shelved.unreadable += 1,
+                _ => shelved.unreadable.push(row),
             }
         }
         self.bodies += 1;
@@ -197,7 +197,7 @@ mod tests {
         let expected = Shelved {
             rows: 3,
             fresh: 3,
-            unreadable: 0,
+            unreadable: Vec::new(),
             total: Some(4),
             has_next_page: Some(true),
         };
@@ -243,10 +243,11 @@ mod tests {
     }
 
     #[test]
-    fn rows_that_are_no_records_are_counted() {
+    fn rows_that_are_no_records_are_told() {
         let mut library = Library::default();
         let odd = r#"{"Records": [{"Id": 1}, {}, 7, null, {"Id": "x"}, {"Name": "no Id"}]}"#;
         let shelved = library.shelve(odd, 1).expect("a list");
-        assert_eq!((shelved.rows, shelved.fresh, shelved.unreadable), (6, 1, 5));
+        assert_eq!((shelved.rows, shelved.fresh), (6, 1));
+        assert_eq!(shelved.unreadable, [1, 2, 3, 4, 5]);
     }
 }

@@ -139,16 +139,22 @@ impl Loading {
             }
         }
         self.had += shelved.fresh;
-        self.unreadable += shelved.unreadable;
         let rows = u32::try_from(shelved.rows).unwrap_or(u32::MAX);
-        let begins_with_known = shelved.rows > shelved.fresh + shelved.unreadable;
+        let start = (ask.page - 1) * ask.size;
+        // Those of what is covered have been counted: without an Id, nothing else tells.
+        let known = self.covered.saturating_sub(start) as usize;
+        let unreadable = shelved.unreadable.iter().filter(|row| **row >= known);
+        let unreadable = unreadable.count();
+        self.unreadable += unreadable;
+        let brought = shelved.fresh + unreadable;
+        let begins_with_known = shelved.rows > brought;
         if self.covered > 0 && (self.total != shelved.total || !begins_with_known) {
             self.wavering = true;
         }
         self.total = shelved.total.or(self.total);
-        let end = ((ask.page - 1) * ask.size).saturating_add(rows);
+        let end = start.saturating_add(rows);
         // A page that should have brought something and has not: the same would come for ever.
-        let is_stuck = end > self.covered && shelved.fresh + shelved.unreadable == 0;
+        let is_stuck = end > self.covered && brought == 0;
         self.covered = end.max(self.covered);
         let more = shelved.has_next_page.unwrap_or(rows >= ask.size);
         if more && !is_stuck && ask.page < MOST_PAGES {

@@ -4,7 +4,7 @@ fn page(rows: usize, fresh: usize, total: usize, more: bool) -> Shelved {
     Shelved {
         rows,
         fresh,
-        unreadable: 0,
+        unreadable: Vec::new(),
         total: Some(total),
         has_next_page: Some(more),
     }
@@ -131,6 +131,16 @@ fn the_same_page_for_ever_ends_it() {
     loading.note(&page(1000, 1000, 3000, true));
     assert_eq!(loading.note(&page(1000, 0, 3000, true)), Step::More);
     assert_eq!(asked(&loading), (2, 1000, 1));
+}
+
+#[test]
+fn a_row_on_two_pages_that_cannot_be_read_counts_once() {
+    let mut loading = tasted(1500);
+    let with = |unreadable, page: Shelved| Shelved { unreadable, ..page };
+    loading.note(&with(vec![999], page(1000, 999, 1500, true)));
+    let second = with(vec![0, 7], page(501, 499, 1500, false));
+    assert_eq!(loading.note(&second), Step::Whole);
+    assert_eq!(loading.unreadable(), 2);
 }
 
 #[test]
