@@ -156,7 +156,11 @@ impl Loading {
         // A page that should have brought something and has not: the same would come for ever.
         let is_stuck = end > self.covered && brought == 0;
         self.covered = end.max(self.covered);
-        let more = shelved.has_next_page.unwrap_or(rows >= ask.size);
+        // Where the envelope does not say it, the total does: the pages of a server may be smaller than asked for. A total
+        // that lies leads no further than there are rows.
+        let is_short = shelved.total.is_some_and(|total| total > end as usize);
+        let more = shelved.has_next_page;
+        let more = more.unwrap_or(rows >= ask.size || (is_short && brought > 0));
         if more && !is_stuck && ask.page < MOST_PAGES {
             self.next = Some(Ask {
                 // The largest page of that number that begins within what is covered.

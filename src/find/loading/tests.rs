@@ -157,6 +157,42 @@ fn an_envelope_may_say_nothing() {
     assert_eq!(loading.note(&bare(13, 12)), Step::Whole);
 }
 
+/// Reads a list of so many rows from a server that says only its total and gives so many rows at most; gives the last
+/// step, and how many pages that took.
+fn read_without_next(rows: u32, total: usize, most: u32) -> (Loading, Step, u32) {
+    let mut loading = Loading::default();
+    let (mut step, mut pages, mut covered, mut reading) = (Step::More, 0, 0, 0);
+    while let Some(ask) = loading.next() {
+        if loading.reading() != reading {
+            (covered, reading) = (0, loading.reading());
+        }
+        let start = ((ask.page - 1) * ask.size).min(rows);
+        let end = (start + ask.size.min(most)).min(rows);
+        let fresh = end.saturating_sub(covered);
+        covered = covered.max(end);
+        let held = Shelved {
+            rows: (end - start) as usize,
+            fresh: fresh as usize,
+            total: Some(total),
+            ..Shelved::default()
+        };
+        step = loading.note(&held);
+        pages += 1;
+        assert!(pages < 100, "it does not end");
+    }
+    (loading, step, pages)
+}
+
+#[test]
+fn the_total_leads_on_where_pages_are_small_and_nothing_is_said_of_the_next() {
+    let (loading, step, _) = read_without_next(6005, 6005, 500);
+    assert_eq!((step, loading.reading(), loading.had), (Step::Whole, 1, 6005));
+    // A total that lies leads to one page more in each of the two readings.
+    let (loading, step, pages) = read_without_next(700, 9000, 500);
+    assert_eq!((step, loading.reading(), loading.had), (Step::AtOdds, 2, 700));
+    assert_eq!(pages, 7);
+}
+
 #[test]
 fn pages_too_long_are_asked_for_in_smaller_ones() {
     let mut loading = tasted(3000);
