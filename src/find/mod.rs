@@ -5,11 +5,13 @@
 //!
 //! What decides is pure and tested natively: [`address`] (what the query of the URL means), [`loading`] (which page of
 //! the list is next, and whether all is here), [`library`] (the records), [`shelf`] (which of them are shown, in which
-//! order), [`lanes`] (the same set as a board), [`names`] (what the numbers of a comparison stand for), [`place`] (where a return leads), [`trouble`] and [`again`] (what is said when it fails, and when it is asked
+//! order), [`lanes`] (the same set as a board), [`crowded`] (where space runs out), [`names`] (what the numbers of a comparison
+//! stand for), [`place`] (where a return leads), [`trouble`] and [`again`] (what is said when it fails, and when it is asked
 //! again by itself), [`stretches`] (what is shortened for a match). What draws needs the browser.
 
 pub mod address;
 pub mod again;
+pub mod crowded;
 pub mod lanes;
 pub mod library;
 pub mod loading;

@@ -3,6 +3,7 @@
 use crate::browser::history;
 use crate::browser::intl;
 use crate::find::address::Ignored;
+use crate::find::crowded::{Crowded, MOST_AT_A_LOCATION, crowded};
 use crate::find::failed;
 use crate::find::part::THE_LIST;
 use crate::find::state::{Reading, State};
@@ -10,11 +11,6 @@ use crate::find::trouble::LIST_ROLE;
 use crate::find::words::opportunities;
 use crate::find::words::quoted;
 use crate::ui::el::{El, el};
-
-/// How many opportunities a location holds at most (the API's documentation).
-const MOST_AT_A_LOCATION: usize = 5000;
-/// From how many on a location is near that.
-const NEAR: usize = 4500;
 
 /// “12 of 5,900 opportunities”.
 pub fn count(state: &State) -> String {
@@ -50,18 +46,8 @@ pub fn near_limit(state: &State) -> Vec<String> {
     if state.reading != Reading::Whole {
         return Vec::new();
     }
-    let mut locations: Vec<(&str, usize)> = Vec::new();
-    for record in state.library.records() {
-        let Some(name) = record.location_name.text() else {
-            continue;
-        };
-        match locations.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, count)) => *count += 1,
-            None => locations.push((name, 1)),
-        }
-    }
-    let near = locations.into_iter().filter(|(_, count)| *count >= NEAR);
-    near.map(|(name, count)| {
+    let near = crowded(state.library.records()).into_iter();
+    near.map(|Crowded { name, count }| {
         let room = if count >= MOST_AT_A_LOCATION {
             ": no more fit there"
         } else {
