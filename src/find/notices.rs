@@ -43,7 +43,7 @@ pub fn count(state: &State) -> String {
 
 /// “4,812 of 5,000 at Canary Wharf”, once all is here.
 pub fn near_limit(state: &State) -> Vec<String> {
-    if state.reading != Reading::Whole {
+    if !state.is_whole() {
         return Vec::new();
     }
     let near = crowded(state.library.records()).into_iter();

@@ -184,7 +184,10 @@ impl State {
                                 self.selected.retain(|id| library.place_of(*id).is_some());
                                 self.settle();
                             }
-                            Step::AtOdds => self.reading = Reading::AtOdds,
+                            Step::AtOdds => {
+                                self.reading = Reading::AtOdds;
+                                self.settle();
+                            }
                         }
                         self.version += 1;
                         return Came::Records;
@@ -208,7 +211,7 @@ impl State {
 
     /// Ignores what the address asks for and nothing has, as soon as that is known.
     pub fn settle(&mut self) {
-        if self.reading == Reading::Whole {
+        if self.is_whole() {
             now(|now| {
                 let records = self.library.records().iter();
                 self.address.settle(records, now);

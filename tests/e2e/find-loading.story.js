@@ -129,8 +129,10 @@ test('pages that overlap count nothing twice, and what slipped through between t
 test('totals that lie are said to be at odds with what is given', async ({ page, story, sandbox }) => {
   const records = await everyRecord(sandbox);
   for (let number = 1; number <= 7; number += 1) await change(page, number, (text) => text.replace('"TotalItems":6005', '"TotalItems":9000'), 9);
-  await page.goto('/opportunities');
+  await page.goto('/opportunities?board=999');
   await expect(page.getByText('Nexudus says that there are 9,000 opportunities, but gives 6,005')).toBeVisible();
+  await expect(page.getByText('“999” in the address is no value of “board”, so it was ignored.')).toBeVisible();
+  await expect(page.getByText('5,000 of 5,000 at Canary Wharf')).toBeVisible();
   await expectSet(page, records, records);
   await story.end();
 });
