@@ -27,9 +27,7 @@ const WIDE: &str = ".wide";
 pub enum Known {
     /// It is under way.
     Awaited,
-    /// What the list says of it; the record itself, which may say more, is under way.
-    Listed(Box<Opportunity>),
-    /// It is here.
+    /// What is known of it, by the list or from before; what it says now may be under way.
     Here(Box<Opportunity>),
     /// It is not to be had.
     Not(Told),
@@ -47,6 +45,8 @@ pub struct Compare {
     table: Element,
     asked: Compared,
     known: Vec<(OpportunityId, Known)>,
+    /// What is under way.
+    waiting: Vec<OpportunityId>,
     names: Names,
 }
 
@@ -74,14 +74,17 @@ impl Compare {
                 .into_element(),
             asked: Compared::default(),
             known: Vec::new(),
+            waiting: Vec::new(),
             names: Names::default(),
         }
     }
 
-    /// Takes up the address. `at_hand` is what the list knows. Gives the Ids that have to be asked for.
+    /// Takes up the address. `at_hand` is what the list knows. Gives the Ids that have to be asked for: all of them `anew`,
+    /// since they may have changed, or those that are not here.
     pub fn open(
         &mut self,
         at_hand: impl Fn(OpportunityId) -> Option<Opportunity>,
+        anew: bool,
     ) -> Vec<OpportunityId> {
         let pairs = query::pairs(&history::path_and_query().1);
         let ids: Vec<String> = pairs
@@ -91,13 +94,17 @@ impl Compare {
         self.asked = Compared::read(&ids.join(","));
         let mut missing = Vec::new();
         for id in self.asked.ids.clone() {
-            if matches!(self.of(id), Some(known) if !matches!(known, Known::Not(_))) {
+            let is_here = matches!(self.of(id), Some(Known::Here(_)));
+            if self.waiting.contains(&id) || is_here && !anew {
                 continue;
             }
-            let listed = at_hand(id).map(|record| Known::Listed(Box::new(record)));
-            self.know(id, listed.unwrap_or(Known::Awaited));
+            if !is_here {
+                let listed = at_hand(id).map(|record| Known::Here(Box::new(record)));
+                self.know(id, listed.unwrap_or(Known::Awaited));
+            }
             missing.push(id);
         }
+        self.waiting.extend(&missing);
         self.draw();
         missing
     }
@@ -120,22 +127,28 @@ impl Compare {
 
     /// Takes an answer; gives the number of a wait that has begun (see [`Again`]).
     pub fn take(&mut self, id: OpportunityId, reply: Reply) -> Option<u32> {
+        self.waiting.retain(|own| *own != id);
         let outcome = match reply {
             Reply::Body(body) => read(id, &String::from_utf8_lossy(&body)),
             Reply::Problem(numbers) => {
                 Err(Problem::from_numbers(numbers, &id.to_string(), READ_ROLE))
             }
             Reply::Left => {
-                self.known.retain(|(own, _)| *own != id);
+                let is_left = |known: &Known| matches!(known, Known::Awaited);
+                self.known
+                    .retain(|(own, known)| *own != id || !is_left(known));
                 return None;
             }
         };
         let mut wait = None;
         match outcome {
             Ok(record) => self.know(id, Known::Here(Box::new(record))),
-            // What the list says has to do.
-            Err(_) if matches!(self.of(id), Some(Known::Listed(_))) => return None,
             Err(problem) => {
+                // What is known has to do, unless it is gone.
+                let is_gone = matches!(problem, Problem::NotFound(_));
+                if matches!(self.of(id), Some(Known::Here(_))) && !is_gone {
+                    return None;
+                }
                 // Somebody has to be here to wait.
                 if self.root.is_connected() {
                     wait = self.again.failed(&problem);
@@ -172,7 +185,7 @@ impl Compare {
     /// What is here, in the order of the address.
     fn here(&self) -> Vec<&Opportunity> {
         let here = |id: &OpportunityId| match self.of(*id) {
-            Some(Known::Here(record) | Known::Listed(record)) => Some(&**record),
+            Some(Known::Here(record)) => Some(&**record),
             _ => None,
         };
         self.asked.ids.iter().filter_map(here).collect()

@@ -1,5 +1,5 @@
 // Two to four opportunities side by side, differences first.
-import { heading } from './support/record.js';
+import { heading, record } from './support/record.js';
 import { all, field } from './support/find_page.js';
 import { recordPath } from './support/sandbox.js';
 import { expect, test } from './support/story.js';
@@ -151,6 +151,27 @@ test('what is selected in the list leads there, and back', async ({ page }) => {
   await page.goForward();
   await page.getByRole('link', { name: 'Back to the list' }).click();
   await expect(field(page)).toHaveValue('berlin arch');
+});
+
+test('what has changed or gone since it was listed or compared is asked for again', async ({ page, sandbox, story }) => {
+  story.expectError(/404/);
+  await page.goto('/opportunities?q=follow-up');
+  await all(page);
+  for (const name of ['Follow-up today', 'Follow-up overdue']) await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
+  await page.getByRole('link', { name: 'Compare side by side' }).click();
+  const links = page.getByRole('columnheader').getByRole('link');
+  await expect(links).toHaveText(['Follow-up today', 'Follow-up overdue']);
+  await sandbox.put(101, record(101, { Name: '"Renamed since"' }));
+  await page.goBack();
+  await all(page);
+  await page.goForward();
+  await expect(links).toHaveText(['Follow-up today', 'Renamed since']);
+  await sandbox.control('DELETE', 'records/101');
+  await page.goBack();
+  await all(page);
+  await page.goForward();
+  await expect(page.getByRole('alert')).toContainText('101 is not here. There is no opportunity 101');
+  await expect(links).toHaveText(['Follow-up today']);
 });
 
 test('on paper stands the whole comparison, and nothing to press', async ({ page }) => {

@@ -17,18 +17,22 @@ impl Find {
         let _ = place.append_child(&self.compare.root); // ours
         let list = query::print(&self.state.address.pairs());
         self.compare.lead_back(&list);
-        self.open_compare();
+        self.ask_to_compare(true);
         false
     }
 
     /// Asks for what the comparison lacks.
     pub(super) fn open_compare(&mut self) {
+        self.ask_to_compare(false);
+    }
+
+    fn ask_to_compare(&mut self, anew: bool) {
         let library = &self.state.library;
         let listed = |id| {
             let at = library.place_of(id)?;
             Some(library.records()[at].clone())
         };
-        for id in self.compare.open(listed) {
+        for id in self.compare.open(listed, anew) {
             task::spawn(async move {
                 let reply = compare::ask(id).await;
                 let taken = with(|find| {

@@ -60,7 +60,7 @@ fn missing(id: OpportunityId, known: &Known) -> Option<El> {
             told.title, told.sentence
         )),
         Known::Awaited => said.attr("role", "status").text(&format!("Loading {id}…")),
-        Known::Listed(_) | Known::Here(_) => return None,
+        Known::Here(_) => return None,
     })
 }
 
