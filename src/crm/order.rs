@@ -9,6 +9,11 @@ pub fn sort_by_numbers<T>(items: &mut Vec<T>, key: fn(&T) -> (Option<i64>, Optio
     items.extend(keys.into_iter().filter_map(|(_, at)| taken[at].take()));
 }
 
+/// The key of what stands in a row by position: what has none goes last, and equals stand by Id.
+pub fn by_position(position: Option<i64>, id: i64) -> (Option<i64>, Option<i64>) {
+    (Some(position.unwrap_or(i64::MAX)), Some(id))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -25,5 +30,13 @@ mod tests {
         sort_by_numbers(&mut items, |item| (item.1, item.2));
         let names: Vec<_> = items.into_iter().map(|item| item.0).collect();
         assert_eq!(names, ["first", "a", "b", "c", "d"]);
+    }
+
+    #[test]
+    fn what_has_no_position_goes_last() {
+        let mut items = vec![(None, 1), (Some(2), 30), (Some(-1), 9), (Some(2), 20)];
+        sort_by_numbers(&mut items, |item| by_position(item.0, item.1));
+        let ids: Vec<_> = items.into_iter().map(|item| item.1).collect();
+        assert_eq!(ids, [9, 20, 30, 1]);
     }
 }

@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::history::Move;
 use super::opportunity::Opportunity;
-use super::order::sort_by_numbers;
+use super::order::{by_position, sort_by_numbers};
 use super::stage::Stage;
 
 /// What a stage is to the opportunity.
@@ -133,10 +133,8 @@ fn in_order(stages: &[Stage]) -> Vec<&Stage> {
             ordered.push(stage);
         }
     }
-    // A stage without a place goes last.
     sort_by_numbers(&mut ordered, |stage| {
-        let position = stage.position.set().copied();
-        (Some(position.unwrap_or(i64::MAX)), Some(stage.id))
+        by_position(stage.position.set().copied(), stage.id)
     });
     ordered
 }

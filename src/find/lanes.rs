@@ -2,7 +2,7 @@
 
 use crate::crm::field::Field;
 use crate::crm::opportunity::Opportunity;
-use crate::crm::order::sort_by_numbers;
+use crate::crm::order::{by_position, sort_by_numbers};
 use crate::crm::sort::Sort;
 use crate::crm::stage::Stage;
 use crate::nexudus::wire;
@@ -71,7 +71,7 @@ pub fn lanes(stages: &[OfBoard], records: &[Opportunity], shown: &[usize]) -> Ve
             .map(|stage| &stage.stage)
             .collect();
         sort_by_numbers(&mut own, |stage| {
-            (stage.position.set().copied(), Some(stage.id))
+            by_position(stage.position.set().copied(), stage.id)
         });
         lanes.extend(own.into_iter().map(|stage| Lane {
             stage: Some(stage.id),

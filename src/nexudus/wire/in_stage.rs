@@ -1,6 +1,7 @@
 //! A row of the list of a stage: just enough to know who stands next to whom.
 
 use crate::crm::id::OpportunityId;
+use crate::crm::order::by_position;
 
 use super::json::Object;
 use super::read::{integer, reference};
@@ -28,9 +29,9 @@ impl InStage {
         })
     }
 
-    /// What rows are sorted by: the position, and the Id where it is shared.
-    pub const fn order(&self) -> (Option<i64>, Option<i64>) {
-        (self.position, Some(self.number))
+    /// What rows are sorted by.
+    pub fn order(&self) -> (Option<i64>, Option<i64>) {
+        by_position(self.position, self.number)
     }
 }
 
@@ -53,6 +54,6 @@ mod tests {
         let mut rows: Vec<_> = rows.into_iter().filter_map(InStage::read).collect();
         sort_by_numbers(&mut rows, InStage::order);
         let ids: Vec<_> = rows.iter().map(|row| row.id.to_string()).collect();
-        assert_eq!(ids, ["40", "20", "30", "10"]);
+        assert_eq!(ids, ["20", "30", "10", "40"]);
     }
 }
