@@ -41,20 +41,25 @@ impl fmt::Display for OpportunityId {
 pub enum Found {
     /// One Id.
     One(OpportunityId),
-    /// More than one: the visitor is asked. In order of appearance, each once.
-    Several(Vec<OpportunityId>),
+    /// More than one, or one that may as well be of a name: the visitor is asked. In order of appearance, each once.
+    Which(Vec<OpportunityId>),
     /// No Id.
     None,
 }
 
-const MARKER: &[u8] = b"crmopportunities";
+/// What a number follows that is an Id for certain: at the API, in its dashboard, and here.
+const MARKER: &[u8] = b"opportunities";
+/// A number of so many digits is an Id even among words: “12 desks for Acme” is a name.
+const LONG: usize = 7;
 
-/// Finds the Id in a pasted address or text: the number after `crmopportunities/` in any case, else the only number.
+/// Finds the Id in a pasted address or text: the number after `opportunities/` in any case, else the only number.
 ///
 /// Numbers that cannot be an Id do not count; `%2F` and other percent escapes are not numbers.
 pub fn find_in_text(text: &str) -> Found {
     let text = text.as_bytes();
     let mut marked = false;
+    let mut has_words = false;
+    let mut is_clear = false;
     let mut after_marker = Vec::new();
     let mut anywhere = Vec::new();
     let mut at = 0;
@@ -68,12 +73,14 @@ pub fn find_in_text(text: &str) -> Found {
             .take_while(|byte| byte.is_ascii_digit())
             .count();
         if length == 0 {
+            has_words |= text[at].is_ascii_alphabetic() || !text[at].is_ascii();
             at += 1;
             continue;
         }
         let is_marked = follows_marker(&text[..at]);
         marked |= is_marked;
         if let Some(id) = id_of(&text[at..at + length]) {
+            is_clear |= length >= LONG || text[..at].ends_with(b"#");
             add(&mut anywhere, id);
             if is_marked {
                 add(&mut after_marker, id);
@@ -84,8 +91,8 @@ pub fn find_in_text(text: &str) -> Found {
     let ids = if marked { after_marker } else { anywhere };
     match ids[..] {
         [] => Found::None,
-        [id] => Found::One(id),
-        _ => Found::Several(ids),
+        [id] if marked || is_clear || !has_words => Found::One(id),
+        _ => Found::Which(ids),
     }
 }
 

@@ -21,13 +21,13 @@ enum Answer {
     Empty,
     /// There is no Id in this text.
     NoId(String),
-    /// The visitor is to choose.
-    Which(Vec<OpportunityId>),
+    /// The visitor is to choose: one of these, or what has this text.
+    Which(Vec<OpportunityId>, String),
 }
 
-/// One field and one button; `name` begins the ids of what belongs to them. A text without an Id leads to the page that
-/// finds, or at least offers it.
-pub fn opener(shared: Shared, name: &'static str, find: bool) -> El {
+/// One field and one button; `name` begins the ids of what belongs to them. A text without numbers leads to the page that
+/// finds; what may be an Id or a name offers it. `suggest` says whether the field suggests what was opened before.
+pub fn opener(shared: Shared, name: &'static str, suggest: bool) -> El {
     let answer = RwSignal::new(Answer::Nothing);
     let part = move |part: &str| format!("{name}-{part}");
     let selector = move || format!("#{name}-field");
@@ -48,17 +48,17 @@ pub fn opener(shared: Shared, name: &'static str, find: bool) -> El {
         };
         let said = match find_in_text(text) {
             Found::One(id) => return go(&Route::Opportunity(id).to_string()),
-            Found::Several(ids) => Answer::Which(ids),
+            Found::Which(ids) => Answer::Which(ids, text.to_owned()),
             Found::None if text.is_empty() => Answer::Empty,
-            Found::None if find => return go(&search(text)),
-            Found::None => Answer::NoId(text.to_owned()),
+            Found::None if text.bytes().any(|byte| byte.is_ascii_digit()) => Answer::NoId(text.to_owned()),
+            Found::None => return go(&search(text)),
         };
         answer.set(said);
         document::focus(&selector());
     };
     // The start page lists them anyway.
-    let suggestions = find.then(|| recents::suggestions(&part("recents")));
-    let field = if find {
+    let suggestions = suggest.then(|| recents::suggestions(&part("recents")));
+    let field = if suggest {
         field.attr("list", &part("recents"))
     } else {
         field
@@ -77,11 +77,7 @@ pub fn opener(shared: Shared, name: &'static str, find: bool) -> El {
             el("p")
                 .class("hint")
                 .attr("id", &part("hint"))
-                .text(if find {
-                    "Paste an Id, a Nexudus link, or any text that contains one; anything else is looked for among all opportunities."
-                } else {
-                    "Paste an Id, a Nexudus link, or any text that contains one."
-                }),
+                .text("Paste an Id, a Nexudus link, or any text that contains one; a name is looked for among all opportunities."),
         )
         .child(
             el("div")
@@ -109,23 +105,35 @@ fn say(answer: &Answer) -> Vec<El> {
         ],
         Answer::NoId(text) => vec![
             el("p").class("problem").attr("role", "alert").text("There is no opportunity Id in this text. An Id is a whole number from 1 to 9223372036854775807, such as 1416693192."),
-            el("p").child(el("a").attr("href", &history::href(&search(text))).text("Look for it among all opportunities")),
+            look_for(text),
         ],
-        Answer::Which(ids) => {
+        Answer::Which(ids, text) => {
             let links = ids.iter().map(|id| {
                 let href = history::href(&Route::Opportunity(*id).to_string());
                 el("li").child(el("a").attr("href", &href).text(&id.to_string()))
             });
-            let question = el("p")
-                .text("There are several numbers in this text. Which one is the opportunity?");
+            let question = el("p").text(if ids.len() == 1 {
+                "There is a number in this text. Is it the Id of the opportunity?"
+            } else {
+                "There are several numbers in this text. Which one is the opportunity?"
+            });
             vec![
                 el("div")
                     .attr("role", "alert")
                     .child(question)
                     .child(el("ul").children(links)),
+                look_for(text),
             ]
         }
     }
+}
+
+fn look_for(text: &str) -> El {
+    el("p").child(
+        el("a")
+            .attr("href", &history::href(&search(text)))
+            .text("Look for this text among all opportunities"),
+    )
 }
 
 /// The dialog: drawn anew each time it is opened, closed by every change of page.

@@ -48,12 +48,21 @@ test('with several numbers the visitor is asked which', async ({ page, story, sa
   await expect(question.getByRole('link')).toHaveText(['12', '87654321']);
   expect(await sandbox.requests('/api/crm/')).toEqual([]);
   await story.end('several-numbers');
+  await expect(page.getByRole('link', { name: 'Look for this text' })).toHaveAttribute('href', '/opportunities?q=either%2012%20or%2087654321');
   await question.getByRole('link', { name: '87654321' }).click();
   await expect(heading(page)).toHaveText('CrmOpportunity Example');
 });
 
+test('a name with a number in it is looked for, unless the number is meant', async ({ page, sandbox }) => {
+  await open(page, '12 desks for Acme');
+  await expect(page.getByRole('alert')).toContainText('Is it the Id of the opportunity?');
+  await expect(page.getByRole('alert').getByRole('link', { name: '12' })).toHaveAttribute('href', '/opportunities/12');
+  expect(await sandbox.requests('/api/crm/')).toEqual([]);
+  await page.getByRole('link', { name: 'Look for this text among all opportunities' }).click();
+  await expect(page).toHaveURL('/opportunities?q=12%20desks%20for%20Acme');
+});
+
 const REFUSED = [
-  ['no number', 'the big one in Canary Wharf'],
   ['one more than the largest Id', '9223372036854775808'],
   ['zero', '0'],
   ['a link with a number that is no Id, beside one that could be', 'https://dashboard.nexudus.com/crm/crmopportunities/0?page=3'],

@@ -108,7 +108,7 @@ export const STATES = [
   ...group('Start', [
     { name: 'Empty', path: '/' },
     { name: 'With pins and recents', path: '/', before: visited },
-    { name: 'Text without a number', path: '/', after: told(asked('the big one in Canary Wharf')) },
+    { name: 'Text without an Id', path: '/', after: told(asked('9223372036854775808')) },
     { name: 'Several numbers', path: '/', after: told(asked('either 12 or 87654321')) },
   ]),
   ...group('Problems', [

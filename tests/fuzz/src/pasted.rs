@@ -10,8 +10,8 @@ use opportune::route::Route;
 pub fn pasted(text: &str) {
     let ids = match find_in_text(text) {
         Found::One(id) => vec![id],
-        Found::Several(ids) => {
-            assert!(ids.len() > 1);
+        Found::Which(ids) => {
+            assert!(!ids.is_empty());
             ids
         }
         Found::None => Vec::new(),
