@@ -56,43 +56,82 @@ const LONG: usize = 7;
 ///
 /// Numbers that cannot be an Id do not count; `%2F` and other percent escapes are not numbers.
 pub fn find_in_text(text: &str) -> Found {
-    let text = text.as_bytes();
-    let mut marked = false;
-    let mut has_words = false;
-    let mut is_clear = false;
-    let mut after_marker = Vec::new();
-    let mut anywhere = Vec::new();
-    let mut at = 0;
-    while at < text.len() {
-        if is_escape(&text[at..]) {
-            at += 3;
-            continue;
-        }
-        let length = text[at..]
-            .iter()
-            .take_while(|byte| byte.is_ascii_digit())
-            .count();
-        if length == 0 {
-            has_words |= text[at].is_ascii_alphabetic() || !text[at].is_ascii();
-            at += 1;
-            continue;
-        }
-        let is_marked = follows_marker(&text[..at]);
-        marked |= is_marked;
-        if let Some(id) = id_of(&text[at..at + length]) {
-            is_clear |= length >= LONG || text[..at].ends_with(b"#");
-            add(&mut anywhere, id);
-            if is_marked {
-                add(&mut after_marker, id);
-            }
-        }
-        at += length;
-    }
-    let ids = if marked { after_marker } else { anywhere };
+    let Numbers {
+        ids,
+        are_marked,
+        has_words,
+        is_clear,
+    } = Numbers::of(text.as_bytes());
     match ids[..] {
         [] => Found::None,
-        [id] if marked || is_clear || !has_words => Found::One(id),
+        [id] if are_marked || is_clear || !has_words => Found::One(id),
         _ => Found::Which(ids),
+    }
+}
+
+/// The Id in an address that is of an opportunity for certain, where a text is one address and nothing else.
+pub fn of_link(text: &str) -> Option<OpportunityId> {
+    if !text.contains("://") || text.trim().contains(char::is_whitespace) {
+        return None;
+    }
+    let numbers = Numbers::of(text.as_bytes());
+    match numbers.ids[..] {
+        [id] if numbers.are_marked => Some(id),
+        _ => None,
+    }
+}
+
+/// The numbers of a text that can be Ids.
+struct Numbers {
+    /// Those behind a marker, else all; in order of appearance, each once.
+    ids: Vec<OpportunityId>,
+    /// Whether a marker stands before any.
+    are_marked: bool,
+    /// Whether there is more than numbers and signs.
+    has_words: bool,
+    /// Whether one of them can hardly be of a name.
+    is_clear: bool,
+}
+
+impl Numbers {
+    fn of(text: &[u8]) -> Self {
+        let mut are_marked = false;
+        let mut has_words = false;
+        let mut is_clear = false;
+        let mut after_marker = Vec::new();
+        let mut anywhere = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            if is_escape(&text[at..]) {
+                at += 3;
+                continue;
+            }
+            let length = text[at..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit())
+                .count();
+            if length == 0 {
+                has_words |= text[at].is_ascii_alphabetic() || !text[at].is_ascii();
+                at += 1;
+                continue;
+            }
+            let is_marked = follows_marker(&text[..at]);
+            are_marked |= is_marked;
+            if let Some(id) = id_of(&text[at..at + length]) {
+                is_clear |= length >= LONG || text[..at].ends_with(b"#");
+                add(&mut anywhere, id);
+                if is_marked {
+                    add(&mut after_marker, id);
+                }
+            }
+            at += length;
+        }
+        Self {
+            ids: if are_marked { after_marker } else { anywhere },
+            are_marked,
+            has_words,
+            is_clear,
+        }
     }
 }
 

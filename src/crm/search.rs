@@ -5,6 +5,7 @@ mod fold;
 use std::ops::Range;
 
 use super::field::Field;
+use super::id::of_link;
 use super::opportunity::Opportunity;
 
 pub use fold::fold;
@@ -16,8 +17,13 @@ pub struct Query {
 }
 
 impl Query {
-    /// Takes what was typed apart into words.
+    /// Takes what was typed apart into words. A link of an opportunity stands for its Id.
     pub fn new(typed: &str) -> Self {
+        if let Some(id) = of_link(typed) {
+            return Self {
+                words: vec![id.to_string()],
+            };
+        }
         let mut words: Vec<String> = Vec::new();
         for word in fold(typed).split_whitespace() {
             // What is written around words, as in “berlin, architects” or “#123”, is not of them; alone, it is meant.

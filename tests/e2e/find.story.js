@@ -21,10 +21,14 @@ test('words narrow the set as they are typed, in any order, accents and case ign
   const records = await everyRecord(sandbox);
   await page.goto('/opportunities');
   await all(page);
-  for (const typed of ['berlin', 'berlin arch', 'ARCH berlin', 'lopez', 'kühn', 'meeting room', '1416693192', 'nothing has this']) {
+  for (const typed of ['berlin', 'berlin arch', 'ARCH berlin', 'lopez', 'kühn', 'meeting room', '1416693192', '#1416693192', '"berlin', 'berlin (arch', 'nothing has this']) {
     await field(page).fill('');
     await field(page).pressSequentially(typed);
-    await expectSet(page, records, records.filter((record) => holds(record, typed)));
+    await expectSet(page, records, records.filter((record) => holds(record, typed.replace(/[#"(]/g, ''))));
+  }
+  for (const link of ['https://dashboard.nexudus.com/crm/crmOpportunities/1416693192?tab=2', new URL('/opportunities/1416693192', page.url()).href]) {
+    await field(page).fill(link);
+    await expect(links(page)).toHaveAttribute('href', '/opportunities/1416693192');
   }
   await field(page).fill('berlin arch');
   await expect(page.locator('.record mark').first()).toHaveText(/^(berlin|arch)$/i);

@@ -65,6 +65,27 @@ fn finds_the_id_in_pasted_text() {
     }
 }
 
+#[test]
+fn only_a_link_of_an_opportunity_stands_for_its_id() {
+    for link in [
+        "https://dashboard.nexudus.com/crm/crmOpportunities/87654321?tab=2",
+        " http://127.0.0.1:8080/opportunities/87654321#notes\n",
+        "https://x/login?to=%2Fcrm%2FcrmOpportunities%2F87654321",
+    ] {
+        assert_eq!(of_link(link), Some(id(87_654_321)), "{link}");
+    }
+    for other in [
+        "https://acme.example/87654321",
+        "https://x/opportunities/compare?ids=1,2",
+        "see https://x/opportunities/87654321",
+        "opportunities/87654321",
+        "87654321",
+        "https://x/opportunities/1 https://x/opportunities/2",
+    ] {
+        assert_eq!(of_link(other), None, "{other}");
+    }
+}
+
 proptest! {
     #[test]
     fn prints_as_it_parses(number in 1..=i64::MAX) {

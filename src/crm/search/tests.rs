@@ -52,6 +52,7 @@ fn searches_what_identifies_an_opportunity() {
     };
     let all = haystack(&record);
     assert!(Query::new("name customer company a@b.c team owner type notes 87654321").matches(&all));
+    assert!(Query::new("https://x.y/crm/crmOpportunities/87654321?tab=2").matches(&all));
     assert!(!Query::new("board").matches(&all));
     assert!(!Query::new("customercompany").matches(&all));
     let unnamed = Opportunity {
