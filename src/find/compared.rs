@@ -98,22 +98,29 @@ pub fn table(records: &[&Opportunity], names: &Names) -> Vec<El> {
         .filter(|line| !line.is_empty())
         .partition(|line| line.differs());
     let empty = lines.iter().filter(|line| line.is_empty()).count();
+    // One alone neither differs nor is the same.
+    let is_alone = records.len() == 1;
+    let title_of_same = if is_alone { "Set" } else { "The same" };
     let table = el("table")
         .class("compared")
         .child(el("thead").child(head))
         .children(group("Different", &different, records.len()))
-        .children(group("The same", &same, records.len()));
+        .children(group(title_of_same, &same, records.len()));
     let region = el("div")
         .class("wide")
         .attr("role", "region")
         .attr("aria-label", "Side by side")
         .attr("tabindex", "0")
         .child(table);
-    let count = format!(
-        "{} different, {} the same, {empty} not set in any.",
-        different.len(),
-        same.len()
-    );
+    let count = if is_alone {
+        format!("{} set, {empty} not set.", same.len())
+    } else {
+        format!(
+            "{} different, {} the same, {empty} not set in any.",
+            different.len(),
+            same.len()
+        )
+    };
     vec![
         el("p").class("count").attr("role", "status").text(&count),
         region,

@@ -192,7 +192,8 @@ test('a group without lines is left out', async ({ page, sandbox }) => {
   await page.goto('/opportunities/compare?ids=700,701');
   await expect(groups(page)).toHaveText([/^Different \(1\)$/, /^The same \(\d+\)$/]);
   await page.goto('/opportunities/compare?ids=700,99999999');
-  await expect(groups(page)).toHaveText([/^The same \(\d+\)$/]);
+  await expect(groups(page)).toHaveText([/^Set \(\d+\)$/]);
+  await expect(page.locator('main p.count')).toHaveText(/^\d+ set, \d+ not set\.$/);
 });
 
 test.describe('an account that may only read', () => {
