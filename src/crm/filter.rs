@@ -8,6 +8,7 @@ mod unknown;
 use std::borrow::Cow;
 
 use super::calendar::Now;
+use super::money::Currency;
 use super::opportunity::Opportunity;
 
 pub use facet::{Facet, Key};
@@ -19,7 +20,7 @@ pub use typed::plain_amount;
 pub struct Filter {
     /// The chosen keys.
     pub choices: Vec<(Facet, Key<'static>)>,
-    /// The chosen values; one of them must hold.
+    /// The chosen values, at most one range a currency; one of them must hold.
     pub ranges: Vec<ValueRange>,
 }
 
@@ -30,6 +31,8 @@ pub enum Taken {
     Taken,
     /// It names a filter, but its value is none.
     BadValue,
+    /// It is another value where there can be but one.
+    Repeated,
     /// It names no filter.
     NotAFilter,
 }
@@ -110,10 +113,17 @@ impl Filter {
         counts
     }
 
+    /// Whether values in a currency have a range already.
+    fn has_range_in(&self, currency: Option<Currency>) -> bool {
+        self.ranges.iter().any(|range| range.currency == currency)
+    }
+
     /// Takes one pair of an address.
     pub fn take(&mut self, name: &str, value: &str) -> Taken {
         if name == ValueRange::NAME {
             return match ValueRange::parse(value) {
+                Some(range) if self.ranges.contains(&range) => Taken::Taken,
+                Some(range) if self.has_range_in(range.currency) => Taken::Repeated,
                 Some(range) => {
                     self.ranges.push(range);
                     Taken::Taken

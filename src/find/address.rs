@@ -41,8 +41,8 @@ pub struct Ignored {
     pub name: String,
     /// Its value.
     pub value: String,
-    /// Whether at least the name means something.
-    pub name_is_known: bool,
+    /// Why it was ignored.
+    pub why: Taken,
 }
 
 impl Address {
@@ -52,34 +52,36 @@ impl Address {
             is_new: true,
             ..Self::default()
         };
+        // What there can be but one of, as it was taken.
+        let mut once: Vec<(String, String)> = Vec::new();
         for (name, value) in pairs {
-            let taken = match name.as_str() {
-                SEARCH => {
-                    address.typed = value;
-                    continue;
-                }
-                SORT => {
-                    let sort = Sort::parse(&value);
-                    let known = sort.is_some();
-                    address.sort = sort.filter(|_| value != USUAL_SORT).or(address.sort);
-                    if known { Taken::Taken } else { Taken::BadValue }
-                }
-                VIEW if value == BOARD || value == "table" => {
-                    address.board = value == BOARD;
-                    Taken::Taken
-                }
-                VIEW => Taken::BadValue,
-                _ => address.filter.take(&name, &value),
+            let taken = match once.iter().find(|(own, _)| *own == name) {
+                Some((_, first)) if *first == value => Taken::Taken,
+                Some(_) => Taken::Repeated,
+                None => address.take(&name, &value),
             };
             if taken != Taken::Taken {
-                address.ignored.push(Ignored {
-                    name,
-                    value,
-                    name_is_known: taken == Taken::BadValue,
-                });
+                let why = taken;
+                address.ignored.push(Ignored { name, value, why });
+            } else if matches!(name.as_str(), SEARCH | SORT | VIEW) {
+                once.push((name, value));
             }
         }
         address
+    }
+
+    fn take(&mut self, name: &str, value: &str) -> Taken {
+        match name {
+            SEARCH => value.clone_into(&mut self.typed),
+            SORT => match Sort::parse(value) {
+                Some(sort) => self.sort = Some(sort).filter(|_| value != USUAL_SORT),
+                None => return Taken::BadValue,
+            },
+            VIEW if value == BOARD || value == "table" => self.board = value == BOARD,
+            VIEW => return Taken::BadValue,
+            _ => return self.filter.take(name, value),
+        }
+        Taken::Taken
     }
 
     /// All opportunities there are have come: the values that none of them has are ignored. What the visitor chooses from
@@ -93,7 +95,7 @@ impl Address {
             .extend(unknown.into_iter().map(|(name, value)| Ignored {
                 name: name.to_owned(),
                 value,
-                name_is_known: true,
+                why: Taken::BadValue,
             }));
     }
 
@@ -205,18 +207,54 @@ mod tests {
         let named: Vec<_> = address
             .ignored
             .iter()
-            .map(|ignored| (ignored.name.as_str(), ignored.name_is_known))
+            .map(|ignored| (ignored.name.as_str(), ignored.why))
             .collect();
         assert_eq!(
             named,
             [
-                ("colour", false),
-                ("status", true),
-                ("sort", true),
-                ("view", true)
+                ("colour", Taken::NotAFilter),
+                ("status", Taken::BadValue),
+                ("sort", Taken::BadValue),
+                ("view", Taken::BadValue)
             ]
         );
         assert_eq!(address.pairs(), [("status", "won".to_owned())]);
+    }
+
+    #[test]
+    fn what_there_can_be_but_one_of_is_named_when_it_comes_again() {
+        let address = read(&[
+            ("q", "berlin"),
+            ("value", "GBP:1..2"),
+            ("value", "EUR:1..2"),
+            ("sort", "colour"),
+            ("sort", "value"),
+            ("view", "board"),
+            ("value", "GBP:1..2"),
+            ("value", "GBP:3..4"),
+            ("q", "arch"),
+            ("q", "berlin"),
+            ("sort", "-title"),
+            ("view", "table"),
+        ]);
+        let named: Vec<_> = address
+            .ignored
+            .iter()
+            .map(|ignored| (ignored.value.as_str(), ignored.why))
+            .collect();
+        assert_eq!(
+            named,
+            [
+                ("colour", Taken::BadValue),
+                ("GBP:3..4", Taken::Repeated),
+                ("arch", Taken::Repeated),
+                ("-title", Taken::Repeated),
+                ("table", Taken::Repeated)
+            ]
+        );
+        let pairs = address.pairs();
+        let values: Vec<&str> = pairs.iter().map(|(_, value)| value.as_str()).collect();
+        assert_eq!(values, ["berlin", "GBP:1..2", "EUR:1..2", "value", "board"]);
     }
 
     #[test]
@@ -240,7 +278,7 @@ mod tests {
             [Ignored {
                 name: "board".to_owned(),
                 value: "999".to_owned(),
-                name_is_known: true
+                why: Taken::BadValue
             }]
         );
         // It was chosen while somebody had it.

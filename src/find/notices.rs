@@ -2,6 +2,7 @@
 
 use crate::browser::history;
 use crate::browser::intl;
+use crate::crm::filter::Taken;
 use crate::find::address::Ignored;
 use crate::find::crowded::{Crowded, MOST_AT_A_LOCATION, crowded};
 use crate::find::failed;
@@ -75,15 +76,19 @@ pub fn without_stages(state: &State) -> Option<String> {
 pub fn notices(ignored: &[Ignored], remarks: &[String]) -> Vec<El> {
     let ignored = ignored.iter().map(|ignored| {
         let said = el("p").class("remark");
-        if ignored.name_is_known {
-            said.child(quoted(&ignored.value))
-                .text(" in the address is no value of ")
-                .child(quoted(&ignored.name))
-                .text(", so it was ignored.")
-        } else {
-            said.child(quoted(&ignored.name))
-                .text(" in the address is no filter, so it was ignored.")
-        }
+        let of = match ignored.why {
+            Taken::NotAFilter => {
+                return said
+                    .child(quoted(&ignored.name))
+                    .text(" in the address is no filter, so it was ignored.");
+            }
+            Taken::Repeated => " in the address is one too many of ",
+            Taken::BadValue | Taken::Taken => " in the address is no value of ",
+        };
+        said.child(quoted(&ignored.value))
+            .text(of)
+            .child(quoted(&ignored.name))
+            .text(", so it was ignored.")
     });
     let remarks = remarks
         .iter()
