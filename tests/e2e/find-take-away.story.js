@@ -70,7 +70,7 @@ test('of a selection only that, and as a Markdown table whose links lead back', 
   await expect(page.getByText('The 2 opportunities selected')).toBeVisible();
   const lines = (await save(page, 'Markdown table (.md)')).trim().split('\n');
   expect(lines).toHaveLength(4);
-  expect(lines[0]).toBe('| Title | Company | Stage | Status | Value | Follow-up date | Responsible |');
+  expect(lines[0]).toBe('| Title | Customer | Company | Location | Board | Stage | Status | Value | Follow-up date | Responsible |');
   for (const [at, id] of chosen.entries()) {
     expect(lines[at + 2]).toContain(`](<${sandbox.url}/opportunities/${id}>)`);
     expect(lines[at + 2]).toContain(records.find(({ Id }) => Id === id).CoworkerCompanyName.replace(/[^\w ]/g, '').slice(0, 4));

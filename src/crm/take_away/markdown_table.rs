@@ -9,8 +9,11 @@ use super::markdown::push_escaped;
 use super::summary::{Words, one_line};
 
 /// The keys of the columns behind the title.
-const COLUMNS: [&str; 6] = [
+const COLUMNS: [&str; 9] = [
+    "CoworkerFullName",
     "CoworkerCompanyName",
+    "CrmBoardColumnCrmBoardBusinessName",
+    "CrmBoardColumnCrmBoardName",
     "CrmBoardColumnName",
     "Status",
     "Value",
@@ -81,6 +84,9 @@ mod tests {
         let record = Opportunity {
             id: Field::Set("5".parse().expect("an Id")),
             name: Field::Set("a | [b](c)\n| d".to_owned()),
+            customer_name: Field::Set("Ada | King".to_owned()),
+            location_name: Field::Set("Mitte".to_owned()),
+            board_name: Field::Set("Sales".to_owned()),
             ..record()
         };
         let table = |record: &Opportunity, words: &Words| {
@@ -90,10 +96,10 @@ mod tests {
                 &|id| format!("https://x.y/{id}"),
             )
         };
-        let expected = r"| Title | Company | Stage | Status | Value | Follow-up date | Responsible |
-| --- | --- | --- | --- | --- | --- | --- |
-| [a \| \[b\](c) \| d](<https://x.y/5>) |  |  | In progress | £1234.50 | on 2025-01-20 |  |
-| Opportunity |  |  |  |  |  |  |
+        let expected = r"| Title | Customer | Company | Location | Board | Stage | Status | Value | Follow-up date | Responsible |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| [a \| \[b\](c) \| d](<https://x.y/5>) | Ada \| King |  | Mitte | Sales |  | In progress | £1234.50 | on 2025-01-20 |  |
+| Opportunity |  |  |  |  |  |  |  |  |  |
 ";
         assert_eq!(write(table, &record), expected);
     }
