@@ -1,6 +1,6 @@
 // Filters, each choice with its count, all of it in the address.
 import { all, expectSet, field, openMenu, said } from './support/find_page.js';
-import { counted, everyRecord, holds, isOverdue, isWorth, statusOf } from './support/list.js';
+import { count, counted, everyRecord, hasValueIn, holds, isOverdue, isWorth, statusOf } from './support/list.js';
 import { record } from './support/record.js';
 import { NOW } from './support/sandbox.js';
 import { expect, test } from './support/story.js';
@@ -68,12 +68,17 @@ test('a range of values is of one currency, exact at both ends', async ({ page, 
   await all(page);
   await openMenu(page, 'Value');
   const euros = page.getByRole('group', { name: 'Value in EUR' });
+  await expect(euros.locator('legend')).toHaveText(`Value in EUR ${count(records.filter((record) => hasValueIn(record, 'EUR')).length)}`);
   await euros.getByLabel('From').fill('1 000');
   await euros.getByLabel('From').press('Tab');
   await euros.getByLabel('To').fill('5000');
   await euros.getByLabel('To').press('Tab');
   await expectSet(page, records, records.filter((record) => isWorth(record, 'EUR', 1000, 5000)));
   await expect(page).toHaveURL(/value=EUR%3A1000\.\.5000$/);
+  // A range does not narrow the counts; words do.
+  await field(page).fill('berlin');
+  await expect(euros.locator('legend')).toHaveText(`Value in EUR ${count(records.filter((record) => holds(record, 'berlin') && hasValueIn(record, 'EUR')).length)}`);
+  await field(page).fill('');
   await euros.getByLabel('To').fill('lots');
   await euros.getByLabel('To').press('Tab');
   await expect(page.getByRole('alert')).toContainText('Write plain digits');

@@ -1,16 +1,31 @@
 //! Values from least to most, by currency.
 
+use crate::browser::intl;
 use crate::crm::amount::Amount;
 use crate::crm::filter::{Filter, ValueRange, plain_amount};
 use crate::crm::money::Currency;
-use crate::crm::totals::totals;
-use crate::find::state::State;
+use crate::crm::totals::{Total, totals};
+use crate::find::state::{State, now};
 use crate::ui::el::{El, el};
+
+/// How many have a value, by currency, among those that the words and all other filters let through.
+fn counts(state: &State) -> Vec<Total> {
+    let others = Filter {
+        ranges: Vec::new(),
+        ..state.address.filter.clone()
+    };
+    let query = state.shelf.query();
+    let records = state.library.records().iter().enumerate();
+    let found = records.filter(|(place, _)| query.matches(state.library.haystack(*place)));
+    let found = found.map(|(_, record)| record);
+    now(|now| totals(found.filter(|record| others.passes(record, now))).0)
+}
 
 /// One pair of fields for each currency there is.
 pub fn ranges(state: &State) -> Vec<El> {
     let (totals, _) = totals(state.library.records().iter());
     let mut currencies: Vec<Option<Currency>> = totals.iter().map(|total| total.currency).collect();
+    let counts = counts(state);
     for range in &state.address.filter.ranges {
         if !currencies.contains(&range.currency) {
             currencies.push(range.currency);
@@ -23,6 +38,9 @@ pub fn ranges(state: &State) -> Vec<El> {
             .ranges
             .iter()
             .find(|range| range.currency == currency);
+        let mut counts = counts.iter();
+        let count = counts.find(|total| total.currency == currency);
+        let count = count.map_or(0, |total| total.count);
         let code = code(currency.as_ref());
         let field = |label: &str, name: &str, amount: Option<&Amount>| {
             el("label").text(label).child(
@@ -42,7 +60,12 @@ pub fn ranges(state: &State) -> Vec<El> {
         };
         el("fieldset")
             .class("range")
-            .child(el("legend").text(&title))
+            .child(
+                el("legend")
+                    .text(&title)
+                    .text(" ")
+                    .child(el("span").class("quiet").text(&intl::count(count))),
+            )
             .child(field(
                 "From",
                 "least",

@@ -117,10 +117,13 @@ const dueDay = ({ DueDate }) => {
 /** Whether it should have been followed up before a day such as 2026-06-10. */
 export const isOverdue = (record, today) => isOpen(record) && (dueDay(record) ?? today) < today;
 
+/** Whether a record has a value in a currency. */
+export const hasValueIn = (record, currency) => Boolean(valueOf(record)) && currencyOf(record) === currency;
+
 /** Whether a value lies between two whole numbers of a currency, both included. */
 export const isWorth = (record, currency, least, most) => {
+  if (!hasValueIn(record, currency)) return false;
   const value = valueOf(record);
-  if (!value || currencyOf(record) !== currency) return false;
   const bound = (whole) => BigInt(whole) * 10n ** BigInt(value.scale);
   return bound(least) <= value.units && value.units <= bound(most);
 };
