@@ -107,6 +107,11 @@ impl Sort {
         Some(Self { column, descending })
     }
 
+    /// Whether amounts of money decide.
+    pub fn is_by_value(self) -> bool {
+        self.column.name == "value"
+    }
+
     /// Writes what [`Sort::parse`] reads.
     pub fn print(self) -> String {
         [if self.descending { "-" } else { "" }, self.column.name].concat()

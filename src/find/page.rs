@@ -45,6 +45,7 @@ pub struct Page {
     count: Part<String>,
     totals: Part<(Vec<Total>, usize)>,
     order: Part<(Option<String>, bool)>,
+    across: Part<bool>,
     selection: Part<(Vec<OpportunityId>, bool)>,
     head: Part<Option<String>>,
     table: Element,
@@ -56,7 +57,7 @@ pub struct Page {
 impl Page {
     /// Makes it, once.
     pub fn new() -> Self {
-        let [notices, reading, chips, order, selection] = [(); 5].map(|()| el("div"));
+        let [notices, reading, chips, order, across, selection] = [(); 6].map(|()| el("div"));
         let count = el("p").class("count").attr("role", "status");
         let totals = el("ul")
             .class("totals")
@@ -80,6 +81,7 @@ impl Page {
             count: Part::new(&count),
             totals: Part::new(&totals),
             order: Part::new(&order),
+            across: Part::new(&across),
             selection: Part::new(&selection),
             head: Part::new(&head),
             rows: Rows::new(&rows),
@@ -117,6 +119,7 @@ impl Page {
                     .child(more(TOTALS).text("All totals")),
             )
             .child(el("div").class("summary").child(selection).child(order))
+            .child(across)
             .child(table)
             .child(El::around(&parts.board.place))
             .child(El::around(&parts.paper));
@@ -178,15 +181,20 @@ impl Page {
         self.draw_seconds(state);
         self.count
             .show(notices::count(state), |words| vec![el("span").text(words)]);
-        self.totals
-            .show(totals(state.shown()), |(totals, without)| {
-                let none = (*without > 0 && !totals.is_empty()).then(|| {
-                    el("li")
-                        .class("quiet")
-                        .text(&format!("{} without a value", intl::count(*without)))
-                });
-                totals.iter().map(words::total).chain(none).collect()
+        let totals = totals(state.shown());
+        let is_across = !state.address.board
+            && totals.0.len() > 1
+            && state.address.order().is_some_and(Sort::is_by_value);
+        self.across
+            .show(is_across, |is_across| toolbar::across(*is_across));
+        self.totals.show(totals, |(totals, without)| {
+            let none = (*without > 0 && !totals.is_empty()).then(|| {
+                el("li")
+                    .class("quiet")
+                    .text(&format!("{} without a value", intl::count(*without)))
             });
+            totals.iter().map(words::total).chain(none).collect()
+        });
         self.selection
             .show((state.selected.clone(), state.count() > 0), |(ids, any)| {
                 toolbar::selection(ids, *any)

@@ -87,6 +87,16 @@ pub fn choices(order: Option<Sort>, is_board: bool) -> Vec<El> {
     content
 }
 
+/// How several currencies stand in the order of their values, if they do.
+pub fn across(is_across: bool) -> Vec<El> {
+    let said = is_across.then(|| {
+        el("p").class("hint").text(
+            "Amounts of different currencies cannot be compared: they stand by currency first, then by value.",
+        )
+    });
+    said.into_iter().collect()
+}
+
 fn sorting(order: Option<Sort>) -> Vec<El> {
     let options = COLUMNS.iter().map(|column| {
         let option = el("option").attr("value", column.name).text(column.title);
