@@ -50,7 +50,9 @@ pub fn opener(shared: Shared, name: &'static str, suggest: bool) -> El {
             Found::One(id) => return go(&Route::Opportunity(id).to_string()),
             Found::Which(ids) => Answer::Which(ids, text.to_owned()),
             Found::None if text.is_empty() => Answer::Empty,
-            Found::None if text.bytes().any(|byte| byte.is_ascii_digit()) => Answer::NoId(text.to_owned()),
+            Found::None if text.bytes().any(|byte| byte.is_ascii_digit()) => {
+                Answer::NoId(text.to_owned())
+            }
             Found::None => return go(&search(text)),
         };
         answer.set(said);

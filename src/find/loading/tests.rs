@@ -186,10 +186,16 @@ fn read_without_next(rows: u32, total: usize, most: u32) -> (Loading, Step, u32)
 #[test]
 fn the_total_leads_on_where_pages_are_small_and_nothing_is_said_of_the_next() {
     let (loading, step, _) = read_without_next(6005, 6005, 500);
-    assert_eq!((step, loading.reading(), loading.had), (Step::Whole, 1, 6005));
+    assert_eq!(
+        (step, loading.reading(), loading.had),
+        (Step::Whole, 1, 6005)
+    );
     // A total that lies leads to one page more in each of the two readings.
     let (loading, step, pages) = read_without_next(700, 9000, 500);
-    assert_eq!((step, loading.reading(), loading.had), (Step::AtOdds, 2, 700));
+    assert_eq!(
+        (step, loading.reading(), loading.had),
+        (Step::AtOdds, 2, 700)
+    );
     assert_eq!(pages, 7);
 }
 
