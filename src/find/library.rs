@@ -45,6 +45,8 @@ pub struct Shelved {
     pub fresh: usize,
     /// Which of its rows, from 0, are no records with an Id.
     pub unreadable: Vec<usize>,
+    /// Whether the greatest Id comes first.
+    pub is_descending: bool,
     /// How many there are on all pages together, as the envelope says.
     pub total: Option<usize>,
     /// Whether there is another page, as the envelope says.
@@ -67,9 +69,11 @@ impl Library {
             ..Shelved::default()
         };
         self.make_room(shelved.total.unwrap_or_default());
+        let mut ends: Option<(OpportunityId, OpportunityId)> = None;
         for (row, json) in page.records.into_iter().enumerate() {
             match (wire::opportunity(json), wire::place_in(body, json)) {
-                (Ok(record), Some(place)) if record.id.is_set() => {
+                (Ok(record), Some(place)) if let Some(&id) = record.id.set() => {
+                    ends = Some((ends.map_or(id, |(first, _)| first), id));
                     let body = self.bodies;
                     let origin = Origin { body, place };
                     shelved.fresh += usize::from(self.put(record, origin, reading));
@@ -78,6 +82,7 @@ impl Library {
             }
         }
         self.bodies += 1;
+        shelved.is_descending = ends.is_some_and(|(first, last)| first > last);
         Ok(shelved)
     }
 
@@ -198,6 +203,7 @@ mod tests {
             rows: 3,
             fresh: 3,
             unreadable: Vec::new(),
+            is_descending: false,
             total: Some(4),
             has_next_page: Some(true),
         };
@@ -205,6 +211,15 @@ mod tests {
         let second = library.shelve(&body(&[3, 4], ""), 1).expect("a list");
         assert_eq!((second.rows, second.fresh, second.total), (2, 1, None));
         assert_eq!(ids(&library), ["1", "2", "3", "4"]);
+    }
+
+    #[test]
+    fn the_ends_of_a_page_say_which_way_it_goes() {
+        let mut library = Library::default();
+        for (ids, is_descending) in [(&[3, 2, 1][..], true), (&[1, 2], false), (&[7], false)] {
+            let shelved = library.shelve(&body(ids, ""), 1).expect("a list");
+            assert_eq!(shelved.is_descending, is_descending, "{ids:?}");
+        }
     }
 
     #[test]

@@ -3,8 +3,9 @@
 //! A first small page shows rows at once; then the list is read in large pages. While it is read, others work: a record
 //! that is deleted moves all later ones up, and one of them slips from a page not yet read into one that has been. So
 //! each page begins with the last record of the page before: where it is missing, something slipped through. What was
-//! deleted after it was read makes more records than the envelope's total, what was created elsewhere fewer. Whenever
-//! anything does not fit, the list is read once more. Records are known by their Id, so that nothing counts twice.
+//! deleted after it was read makes more records than the envelope's total, what was created elsewhere fewer. Where the
+//! newest come first, one that is created makes up for one that is deleted: so the head of such a list is looked at once
+//! more at the end. Whenever anything does not fit, the list is read once more. Records are known by their Id, so that nothing counts twice.
 
 use crate::find::library::Shelved;
 
@@ -48,6 +49,10 @@ pub struct Loading {
     total: Option<usize>,
     /// Whether they contradicted each other.
     wavering: bool,
+    /// Whether the greatest Id comes first.
+    is_descending: bool,
+    /// Whether only the head of the list is looked at once more.
+    is_last_look: bool,
     /// What the last whole reading came to: records and total.
     before: Option<(usize, Option<usize>)>,
 }
@@ -75,6 +80,8 @@ impl Default for Loading {
             unreadable: 0,
             total: None,
             wavering: false,
+            is_descending: false,
+            is_last_look: false,
             before: None,
         }
     }
@@ -139,6 +146,13 @@ impl Loading {
             }
         }
         self.had += shelved.fresh;
+        if self.is_last_look {
+            self.wavering |= shelved.fresh > 0 || shelved.total != self.total;
+            return self.end();
+        }
+        if self.covered == 0 {
+            self.is_descending = shelved.is_descending;
+        }
         let rows = u32::try_from(shelved.rows).unwrap_or(u32::MAX);
         let start = (ask.page - 1) * ask.size;
         // Those of what is covered have been counted: without an Id, nothing else tells.
@@ -169,12 +183,17 @@ impl Loading {
             });
             return Step::More;
         }
+        if self.is_descending && ask.page > 1 && self.adds_up() {
+            self.is_last_look = true;
+            self.next = Some(TASTE);
+            return Step::More;
+        }
         self.end()
     }
 
     /// A page was longer than an answer may be: smaller ones are asked for from there. Says whether that can help.
     pub const fn ask_for_less(&mut self) -> bool {
-        if self.most == SMALL_SIZE || self.reading == 0 {
+        if self.most == SMALL_SIZE || self.reading == 0 || self.is_last_look {
             return false;
         }
         self.most = SMALL_SIZE;
@@ -195,14 +214,20 @@ impl Loading {
         self.had = 0;
         self.unreadable = 0;
         self.wavering = false;
+        self.is_last_look = false;
+    }
+
+    fn adds_up(&self) -> bool {
+        let rows = self.had + self.unreadable;
+        !self.wavering && self.total.is_none_or(|total| total == rows)
     }
 
     fn end(&mut self) -> Step {
         self.next = None;
-        let rows = self.had + self.unreadable;
-        if !self.wavering && self.total.is_none_or(|total| total == rows) {
+        if self.adds_up() {
             return Step::Whole;
         }
+        let rows = self.had + self.unreadable;
         let came_to = Some((rows, self.total));
         // Twice the same is not a list that changes while it is read: it says what is not so.
         if self.reading + 1 == self.first + READINGS || (self.before == came_to && !self.wavering) {

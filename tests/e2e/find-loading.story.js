@@ -164,6 +164,22 @@ test('what is new, changed and deleted while it loads neither doubles nor vanish
   }
 });
 
+test('where the newest come first, one that is new does not hide one that is gone', async ({ page, sandbox }) => {
+  await page.route((url) => url.pathname === LIST, (route) => route.continue({ url: `${route.request().url()}&dir=1` }));
+  const { held, release } = await holdPage(page, 2, '&dir=1');
+  await page.goto('/opportunities');
+  await held;
+  const [newest] = (await everyRecord(sandbox)).map(({ Id }) => BigInt(Id)).sort((a, b) => (a < b ? 1 : -1)).slice(1);
+  await sandbox.control('DELETE', `records/${newest}`);
+  await sandbox.put(9223372036854775806n, record('9223372036854775806', { Name: '"New meanwhile"' }));
+  const records = await everyRecord(sandbox);
+  release();
+  await all(page);
+  await expectSet(page, records, records);
+  await field(page).fill('New meanwhile');
+  await expect(links(page)).toHaveText(['New meanwhile']);
+});
+
 test('a location whose list is short is whole with the first page', async ({ page, sandbox }) => {
   await sandbox.fault(LIST, { body: `{"Records":[${record(5)},${record(6)}],"TotalItems":2,"HasNextPage":false}` });
   await page.goto('/opportunities');

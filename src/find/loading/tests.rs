@@ -5,6 +5,7 @@ fn page(rows: usize, fresh: usize, total: usize, more: bool) -> Shelved {
         rows,
         fresh,
         unreadable: Vec::new(),
+        is_descending: false,
         total: Some(total),
         has_next_page: Some(more),
     }
@@ -82,6 +83,40 @@ fn a_record_deleted_after_it_was_read_makes_it_read_again() {
     // One is new at the end, and of those read one has gone since.
     assert_eq!(loading.note(&page(202, 201, 1200, false)), Step::More);
     assert!(loading.is_checking());
+}
+
+/// A page of a list whose newest come first.
+fn newest_first(rows: usize, fresh: usize, more: bool) -> Shelved {
+    Shelved {
+        is_descending: true,
+        ..page(rows, fresh, 1200, more)
+    }
+}
+
+#[test]
+fn where_the_newest_come_first_the_head_is_looked_at_again() {
+    let mut loading = tasted(1200);
+    loading.note(&newest_first(1000, 1000, true));
+    assert_eq!(loading.note(&newest_first(201, 200, false)), Step::More);
+    assert_eq!(asked(&loading), (1, 12, 1));
+    assert_eq!(loading.note(&newest_first(12, 0, true)), Step::Whole);
+}
+
+#[test]
+fn where_the_newest_come_first_a_new_one_makes_it_read_again() {
+    let mut loading = tasted(1200);
+    loading.note(&newest_first(1000, 1000, true));
+    // One of those read has gone, and one has come before them: nothing else tells.
+    loading.note(&newest_first(201, 200, false));
+    assert_eq!(loading.note(&newest_first(12, 1, true)), Step::More);
+    assert_eq!(asked(&loading), (2, 1000, 1));
+    // A page alone is of one moment.
+    let mut alone = tasted(900);
+    let page = Shelved {
+        is_descending: true,
+        ..page(900, 900, 900, false)
+    };
+    assert_eq!(alone.note(&page), Step::Whole);
 }
 
 #[test]

@@ -33,8 +33,8 @@ export const expectSet = async (page, everything, set) => {
 /** Whether a URL asks for this large page of the list. */
 export const isPage = (number) => (url) => url.pathname === LIST && url.searchParams.get('size') !== '25' && url.searchParams.get('page') === String(number);
 
-/** Keeps a large page back; the function returned lets it go. `held` is fulfilled when it has been asked for. */
-export const holdPage = async (page, number) => {
+/** Keeps a large page back; the function returned lets it go, with something more in its address. `held` is fulfilled when it has been asked for. */
+export const holdPage = async (page, number, more = '') => {
   let release;
   let asked;
   const released = new Promise((resolve) => (release = resolve));
@@ -42,7 +42,7 @@ export const holdPage = async (page, number) => {
   const wait = async (route) => {
     asked();
     await released;
-    await route.continue().catch(() => {}); // it may have been given up
+    await route.continue({ url: route.request().url() + more }).catch(() => {}); // it may have been given up
   };
   await page.route(isPage(number), wait, { times: 1 });
   return { held, release };
