@@ -1,40 +1,114 @@
 // From “which one was it?” to the page, and back to where one was.
-import { holdPage, said } from './support/find_page.js';
+import { all, field, holdPage, openMenu, said } from './support/find_page.js';
+import { everyRecord, holds, isOverdue, isWorth } from './support/list.js';
+import { idsInOrder } from './support/list_order.js';
 import { heading } from './support/record.js';
+import { NOW } from './support/sandbox.js';
 import { expect, test } from './support/story.js';
+import { tabTo } from './support/tab.js';
 
-const field = (page) => page.getByRole('searchbox', { name: 'Search' });
+/** The Ids of the Berlin architects, about twelve thousand, overdue, in the usual order. */
+const wanted = async (sandbox) => {
+  const records = await everyRecord(sandbox);
+  const set = records.filter((record) => holds(record, 'berlin arch') && isOverdue(record, NOW.slice(0, 10)) && isWorth(record, 'GBP', 11_000, 13_000));
+  return idsInOrder(set, 'activity', true);
+};
 
-/** Waits until the whole list is here. */
-const all = (page) => expect(said(page)).toHaveText(/ opportunities$/);
+const FOUND = /q=berlin\+arch&follow-up=overdue&value=GBP%3A11000\.\.13000$/;
+const pounds = (page) => page.getByRole('group', { name: 'Value in GBP' });
+const overdue = (page) => page.getByRole('checkbox', { name: /^Overdue/ });
+const row = (page) => page.getByRole('row').filter({ hasText: '£12,480.50' });
+
+/** The row leads to one of the set, from which the way goes on through that set. */
+const expectSetKept = async (page, ids, at) => {
+  await expect(page).toHaveURL(`/opportunities/${ids[at]}`);
+  const kept = await page.evaluate(() => JSON.parse(sessionStorage.getItem('opportune.set')));
+  expect(kept.ids).toEqual(ids);
+  expect(kept.from).toMatch(FOUND);
+  await expect(page.locator('a[rel=next]')).toHaveAttribute('href', `/opportunities/${ids[at + 1]}`);
+};
 
 /** A title that is in sight 100,000 px down; by its number, because rows come and go while the page scrolls. */
 const deepLink = (page) => page.locator('.record[aria-rowindex="1850"] a');
 
-test('“the Berlin architects, about twelve thousand, overdue”: found, opened, and back to the same row', async ({ page, story }) => {
+for (const [where, options] of [['at a desk', {}], ['on a phone', { viewport: { width: 390, height: 844 }, hasTouch: true }]]) {
+  test.describe(where, () => {
+    test.use(options);
+
+    test('“the Berlin architects, about twelve thousand, overdue”: found, opened, on to the next, and back to the same row', async ({ page, sandbox, story }) => {
+      const ids = await wanted(sandbox);
+      await page.goto('/opportunities');
+      await all(page);
+      await field(page).pressSequentially('berlin arch');
+      const filters = page.getByRole('button', { name: /^Filters/ });
+      if (await filters.isVisible()) await filters.tap();
+      await openMenu(page, 'Follow-up');
+      await overdue(page).check();
+      await page.keyboard.press('Escape');
+      await expect(overdue(page)).toBeHidden();
+      await openMenu(page, 'Value');
+      await pounds(page).getByLabel('From').fill('11,000');
+      await pounds(page).getByLabel('To').fill('13k');
+      await pounds(page).getByLabel('To').press('Tab');
+      await page.keyboard.press('Escape');
+      await expect(page).toHaveURL(FOUND);
+      await expect(said(page)).toHaveText(`${ids.length} of 6,005 opportunities`);
+      await expect(row(page)).toContainText('overdue');
+      const link = row(page).getByRole('link');
+      const [title, href] = [await link.innerText(), await link.getAttribute('href')];
+      await link.click();
+      const at = ids.indexOf(href.split('/').pop());
+      await expect(heading(page)).toHaveText(title);
+      await expectSetKept(page, ids, at);
+      await page.locator('a[rel=next]').click();
+      await expect(page).toHaveURL(`/opportunities/${ids[at + 1]}`);
+      await page.goBack();
+      await expect(heading(page)).toHaveText(title);
+      await page.goBack();
+      await expect(page).toHaveURL(FOUND);
+      await expect(row(page).getByRole('link', { name: title })).toBeFocused();
+      await expect(row(page)).toBeInViewport();
+      await expect(field(page)).toHaveValue('berlin arch');
+      await story.end();
+    });
+  });
+}
+
+test('the same with the keyboard alone', async ({ page, sandbox }) => {
+  const ids = await wanted(sandbox);
   await page.goto('/opportunities');
   await all(page);
-  await field(page).pressSequentially('berlin arch');
-  await page.locator('summary', { hasText: 'Follow-up' }).click();
-  await page.getByRole('checkbox', { name: /^Overdue/ }).check();
-  await expect(page).toHaveURL(/q=berlin\+arch&follow-up=overdue$/);
+  await page.keyboard.press('/');
+  await page.keyboard.type('berlin arch');
+  await tabTo(page, page.locator('summary', { hasText: 'Follow-up' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, overdue(page));
+  await page.keyboard.press('Space');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('checkbox', { name: /^Overdue/ })).toBeHidden();
-  const wanted = page.getByRole('row').filter({ hasText: '£12,480.50' });
-  await expect(wanted).toContainText('overdue');
-  const link = wanted.getByRole('link');
-  const [title, href] = [await link.innerText(), await link.getAttribute('href')];
-  const set = await page.getByRole('row').getByRole('link').evaluateAll((links) => links.map((a) => a.pathname.split('/').pop()));
-  await link.click();
-  await expect(page).toHaveURL(href);
-  await expect(heading(page)).toHaveText(title);
-  const kept = await page.evaluate(() => JSON.parse(sessionStorage.getItem('opportune.set')));
-  expect(kept).toEqual({ from: 'opportunities?q=berlin+arch&follow-up=overdue', ids: set });
-  await page.goBack();
-  await expect(page).toHaveURL(/q=berlin\+arch&follow-up=overdue$/);
-  await expect(page.getByRole('row').getByRole('link', { name: title })).toBeFocused();
-  await expect(field(page)).toHaveValue('berlin arch');
-  await story.end();
+  await tabTo(page, page.locator('summary', { hasText: /^Value$/ }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, pounds(page).getByLabel('From'));
+  await page.keyboard.type('11000');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('13000');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await expect(said(page)).toHaveText(`${ids.length} of 6,005 opportunities`);
+  const href = await row(page).getByRole('link').getAttribute('href');
+  const at = ids.indexOf(href.split('/').pop());
+  await page.keyboard.press('/');
+  for (let down = 0; down <= at; down += 1) await page.keyboard.press('ArrowDown');
+  await expect(row(page).getByRole('link')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expectSetKept(page, ids, at);
+  await page.keyboard.press('j');
+  await expect(page).toHaveURL(`/opportunities/${ids[at + 1]}`);
+  await page.keyboard.press('k');
+  await expect(page).toHaveURL(`/opportunities/${ids[at]}`);
+  await tabTo(page, page.getByRole('link', { name: 'Back to the list' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(FOUND);
+  await expect(row(page).getByRole('link')).toBeFocused();
 });
 
 test('back from deep in the list is the same place, at once and without asking again', async ({ page, sandbox }) => {

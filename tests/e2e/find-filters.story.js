@@ -1,6 +1,7 @@
 // Filters, each choice with its count, all of it in the address.
 import { all, expectSet, field, openMenu, said } from './support/find_page.js';
-import { count, counted, everyRecord, hasValueIn, holds, isOverdue, isWorth, statusOf } from './support/list.js';
+import { count, counted, duesOf, everyRecord, hasValueIn, holds, isOverdue, isWorth, statusOf } from './support/list.js';
+import { choicesOf, TITLES } from './support/list_menus.js';
 import { record } from './support/record.js';
 import { NOW } from './support/sandbox.js';
 import { expect, test } from './support/story.js';
@@ -31,6 +32,22 @@ test('each choice has the count of what it would show', async ({ page, story, sa
   await expect.poll(() => choices(page)).toEqual(expect.arrayContaining(places));
   await page.keyboard.press('Escape');
   await story.end();
+});
+
+test('every menu counts what there is, and every follow-up leads to its set', async ({ page, sandbox }) => {
+  const records = await everyRecord(sandbox);
+  await page.goto('/opportunities');
+  await all(page);
+  for (const title of TITLES) {
+    await openMenu(page, title);
+    await expect.poll(() => choices(page), title).toEqual(choicesOf(records, title));
+  }
+  await openMenu(page, 'Follow-up');
+  for (const due of ['Today', 'This week', 'Not set']) {
+    await choice(page, due).check();
+    await expectSet(page, records, records.filter((record) => duesOf(record, TODAY).includes(due)));
+    await choice(page, due).uncheck();
+  }
 });
 
 test('two choices of one facet widen, two facets narrow; chips take each back', async ({ page, sandbox }) => {

@@ -2,18 +2,9 @@
 import { heading } from './support/record.js';
 import { PASSWORD } from './support/sandbox.js';
 import { expect, test } from './support/story.js';
+import { tabTo } from './support/tab.js';
 
 test.use({ user: null });
-
-/** Presses Tab until the focus is where it should be; gives up after a round through the page. */
-const tabTo = async (page, target) => {
-  const isThere = () => target.evaluate((element) => element === document.activeElement);
-  for (let presses = 0; presses < 100; presses += 1) {
-    if (await isThere()) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target, 'reached with Tab').toBeFocused();
-};
 
 test('from signing in to an opportunity and out again', async ({ page }) => {
   await page.goto('/');

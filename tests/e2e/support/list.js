@@ -19,7 +19,7 @@ export const everyRecord = async (sandbox, username = 'admin@example.com') => {
 const quoted = (json) => json.replace(/("(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*)/g, (all, text, number) => text ?? `"${number}"`);
 
 /** A text without case and accents. */
-const folded = (text) => text.replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+export const folded = (text) => text.replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 const SEARCHED = ['Name', 'CoworkerFullName', 'CoworkerCompanyName', 'CoworkerEmail', 'TeamName', 'ResponsibleFullName', 'OpportunityTypeName', 'Notes', 'Id'];
 
@@ -59,7 +59,8 @@ const money = (amount, currency) => {
   return new Intl.NumberFormat('en-GB', { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(printed(amount));
 };
 
-const currencyOf = (record) => {
+/** The currency of a record, if there is a readable one. */
+export const currencyOf = (record) => {
   const code = String(record.CrmBoardColumnCrmBoardBusinessCurrencyCode ?? '').trim().toUpperCase();
   return /^[A-Z]{3}$/.test(code) ? code : '';
 };
@@ -116,6 +117,18 @@ const dueDay = ({ DueDate }) => {
 
 /** Whether it should have been followed up before a day such as 2026-06-10. */
 export const isOverdue = (record, today) => isOpen(record) && (dueDay(record) ?? today) < today;
+
+/** What a follow-up is to somebody on a day such as 2026-06-10: overdue or today, and of the week from Monday to Sunday, while it is open; or not set. */
+export const duesOf = (record, today) => {
+  const text = String(record.DueDate ?? '').trim();
+  if (text === '' || text.startsWith('0001-01-01')) return ['Not set'];
+  const day = dueDay(record);
+  if (!day || !isOpen(record)) return [];
+  const shifted = (days) => new Date(Date.parse(today) + days * 86_400_000);
+  const [monday, sunday] = [0, 6].map((days) => shifted(days - ((shifted(0).getUTCDay() + 6) % 7)).toISOString().slice(0, 10));
+  const dues = [day < today && 'Overdue', day === today && 'Today', monday <= day && day <= sunday && 'This week'];
+  return dues.filter(Boolean);
+};
 
 /** Whether a record has a value in a currency. */
 export const hasValueIn = (record, currency) => Boolean(valueOf(record)) && currencyOf(record) === currency;
