@@ -216,8 +216,8 @@ mod tests {
     #[test]
     fn the_ends_of_a_page_say_which_way_it_goes() {
         let mut library = Library::default();
-        for (ids, is_descending) in [(&[3, 2, 1][..], true), (&[1, 2], false), (&[7], false)] {
-            let shelved = library.shelve(&body(ids, ""), 1).expect("a list");
+        for (ids, is_descending) in [(vec![3, 2, 1], true), (vec![1, 2], false), (vec![7], false)] {
+            let shelved = library.shelve(&body(&ids, ""), 1).expect("a list");
             assert_eq!(shelved.is_descending, is_descending, "{ids:?}");
         }
     }
