@@ -56,15 +56,10 @@ const LONG: usize = 7;
 ///
 /// Numbers that cannot be an Id do not count; `%2F` and other percent escapes are not numbers.
 pub fn find_in_text(text: &str) -> Found {
-    let Numbers {
-        ids,
-        are_marked,
-        has_words,
-        is_clear,
-    } = Numbers::of(text.as_bytes());
+    let Numbers { ids, are_clear, .. } = Numbers::of(text.as_bytes());
     match ids[..] {
         [] => Found::None,
-        [id] if are_marked || is_clear || !has_words => Found::One(id),
+        [id] if are_clear || !text.bytes().any(is_of_word) => Found::One(id),
         _ => Found::Which(ids),
     }
 }
@@ -87,17 +82,14 @@ struct Numbers {
     ids: Vec<OpportunityId>,
     /// Whether a marker stands before any.
     are_marked: bool,
-    /// Whether there is more than numbers and signs.
-    has_words: bool,
-    /// Whether one of them can hardly be of a name.
-    is_clear: bool,
+    /// Whether they can hardly be of a name.
+    are_clear: bool,
 }
 
 impl Numbers {
     fn of(text: &[u8]) -> Self {
         let mut are_marked = false;
-        let mut has_words = false;
-        let mut is_clear = false;
+        let mut are_clear = false;
         let mut after_marker = Vec::new();
         let mut anywhere = Vec::new();
         let mut at = 0;
@@ -111,14 +103,13 @@ impl Numbers {
                 .take_while(|byte| byte.is_ascii_digit())
                 .count();
             if length == 0 {
-                has_words |= text[at].is_ascii_alphabetic() || !text[at].is_ascii();
                 at += 1;
                 continue;
             }
             let is_marked = follows_marker(&text[..at]);
             are_marked |= is_marked;
             if let Some(id) = id_of(&text[at..at + length]) {
-                is_clear |= length >= LONG || text[..at].ends_with(b"#");
+                are_clear |= is_marked || length >= LONG || text[..at].ends_with(b"#");
                 add(&mut anywhere, id);
                 if is_marked {
                     add(&mut after_marker, id);
@@ -129,10 +120,13 @@ impl Numbers {
         Self {
             ids: if are_marked { after_marker } else { anywhere },
             are_marked,
-            has_words,
-            is_clear,
+            are_clear,
         }
     }
+}
+
+fn is_of_word(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || !byte.is_ascii()
 }
 
 fn is_escape(text: &[u8]) -> bool {

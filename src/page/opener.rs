@@ -114,11 +114,7 @@ fn say(answer: &Answer) -> Vec<El> {
                 let href = history::href(&Route::Opportunity(*id).to_string());
                 el("li").child(el("a").attr("href", &href).text(&id.to_string()))
             });
-            let question = el("p").text(if ids.len() == 1 {
-                "There is a number in this text. Is it the Id of the opportunity?"
-            } else {
-                "There are several numbers in this text. Which one is the opportunity?"
-            });
+            let question = el("p").text("Is one of these numbers the opportunity?");
             vec![
                 el("div")
                     .attr("role", "alert")

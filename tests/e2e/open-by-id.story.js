@@ -44,7 +44,7 @@ test('any text that names one opportunity opens it', async ({ page }) => {
 test('with several numbers the visitor is asked which', async ({ page, story, sandbox }) => {
   await open(page, 'either 12 or 87654321');
   const question = page.getByRole('alert');
-  await expect(question).toContainText('Which one is the opportunity?');
+  await expect(question).toContainText('Is one of these numbers the opportunity?');
   await expect(question.getByRole('link')).toHaveText(['12', '87654321']);
   expect(await sandbox.requests('/api/crm/')).toEqual([]);
   await story.end('several-numbers');
@@ -55,7 +55,7 @@ test('with several numbers the visitor is asked which', async ({ page, story, sa
 
 test('a name with a number in it is looked for, unless the number is meant', async ({ page, sandbox }) => {
   await open(page, '12 desks for Acme');
-  await expect(page.getByRole('alert')).toContainText('Is it the Id of the opportunity?');
+  await expect(page.getByRole('alert')).toContainText('Is one of these numbers the opportunity?');
   await expect(page.getByRole('alert').getByRole('link', { name: '12' })).toHaveAttribute('href', '/opportunities/12');
   expect(await sandbox.requests('/api/crm/')).toEqual([]);
   await page.getByRole('link', { name: 'Look for this text among all opportunities' }).click();
