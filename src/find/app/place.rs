@@ -51,11 +51,11 @@ impl Find {
     /// The list is left: the opportunity's page learns of the set it was opened from, and whoever comes back of the place.
     fn leave_by(&mut self, link: &HtmlAnchorElement, is_left: bool) {
         self.write_address();
-        let mut followed = link.get_attribute("href").unwrap_or_default();
+        let href = link.get_attribute("href").unwrap_or_default();
+        let id = href.rsplit('/').next().unwrap_or_default();
         let is_row = self.page.spot_of(link).is_some();
         if is_row {
             self.keep_set();
-            followed = followed.rsplit('/').next().unwrap_or_default().to_owned();
         }
         if !is_left {
             return;
@@ -63,7 +63,7 @@ impl Find {
         let place = Place {
             scrolled: viewport::scrolled(),
             board: self.page.board_scrolled(),
-            followed,
+            followed: (if is_row { id } else { &href }).to_owned(),
             query: own_query(),
             last: None,
         };
