@@ -259,10 +259,13 @@ impl Page {
         let Ok(Some(menu)) = self.root.query_selector("details[data-menu][open]") else {
             return;
         };
-        let is_typing = focused().is_some_and(|element| {
-            menu.contains(Some(&element)) && element.has_attribute("data-currency")
+        // While the focus goes from one field to the next, the body has it.
+        let has_fields = matches!(menu.query_selector("[data-currency]"), Ok(Some(_)));
+        let is_typing = focused().is_none_or(|element| {
+            let is_field = menu.contains(Some(&element)) && element.has_attribute("data-currency");
+            is_field || element.tag_name() == "BODY"
         });
-        if is_typing {
+        if is_typing && has_fields {
             return; // what is being typed stays
         }
         let name = menu.get_attribute("data-menu").unwrap_or_default();

@@ -44,9 +44,10 @@ test('every menu counts what there is, and every follow-up leads to its set', as
   }
   await openMenu(page, 'Follow-up');
   for (const due of ['Today', 'This week', 'Not set']) {
-    await choice(page, due).check();
+    const box = page.getByRole('group', { name: 'Follow-up' }).getByRole('checkbox', { name: due });
+    await box.check();
     await expectSet(page, records, records.filter((record) => duesOf(record, TODAY).includes(due)));
-    await choice(page, due).uncheck();
+    await box.uncheck();
   }
 });
 

@@ -2,7 +2,11 @@
 import { currencyOf, folded, statusOf, valueOf } from './list.js';
 import { member } from './values.js';
 
-const text = (key) => (record) => record[key]?.trim() && [folded(record[key].trim())];
+/** Letters that have a stroke or are two in one stand where their base letters do. */
+const BASES = { ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', þ: 'th' };
+const sortable = (text) => folded(text.trim()).replace(/[øłđæœþ]/g, (letter) => BASES[letter]);
+
+const text = (key) => (record) => record[key]?.trim() && [sortable(record[key])];
 const moment = (key) => ({ [key]: moment }) => moment && [Date.parse(moment)];
 
 /** An amount as units of 10 to the power of −20, so that all compare; its currency first. */
@@ -13,7 +17,7 @@ const worth = (record) => {
 
 /** What each column is sorted by; nothing where it is not set. */
 const KEYS = {
-  title: ({ Name, CoworkerFullName, ToStringText }) => [folded((Name ?? CoworkerFullName ?? ToStringText).trim())],
+  title: ({ Name, CoworkerFullName, ToStringText }) => [sortable(Name ?? CoworkerFullName ?? ToStringText)],
   customer: text('CoworkerFullName'),
   company: text('CoworkerCompanyName'),
   location: text('CrmBoardColumnCrmBoardBusinessName'),
@@ -23,7 +27,7 @@ const KEYS = {
   value: worth,
   'follow-up': moment('DueDate'),
   responsible: text('ResponsibleFullName'),
-  source: ({ LeadSource }) => LeadSource && [folded(member('eCrmOpportunitySource')(LeadSource).text)],
+  source: ({ LeadSource }) => LeadSource && [sortable(member('eCrmOpportunitySource')(LeadSource).text)],
   activity: moment('CrmUpdatedOn'),
   created: moment('CreatedOn'),
   position: ({ Position }) => Position && [Number(Position)],
