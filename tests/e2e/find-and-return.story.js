@@ -106,6 +106,7 @@ test('the same with the keyboard alone', async ({ page, sandbox }) => {
   await expectSetKept(page, ids, at);
   await page.keyboard.press('j');
   await expect(page).toHaveURL(`/opportunities/${ids[at + 1]}`);
+  await expect(page.locator('a[rel=prev]')).toHaveAttribute('href', `/opportunities/${ids[at]}`);
   await page.keyboard.press('k');
   await expect(page).toHaveURL(`/opportunities/${ids[at]}`);
   await tabTo(page, page.getByRole('link', { name: 'Back to the list' }));
