@@ -83,12 +83,15 @@ export const tour = () => {
   /** Text that turns its direction is isolated from what stands beside it. */
   const turned = (wrong, text) => {
     // As a text, or as the JSON it arrived as where no text was expected.
-    const forms = [text, trimmed(text), squeezed(text), JSON.stringify(text)];
+    const json = JSON.stringify(text);
+    const forms = [text, trimmed(text), squeezed(text), json, `Unreadable: ${json}`, `?Unreadable: ${json}`];
+    // A block, within a line too, is one character to what stands beside it (CSS Writing Modes 4, 2.4.5).
+    const isolates = ({ unicodeBidi, display }) => /isolate|plaintext/.test(unicodeBidi) || !/^(inline|contents)$/.test(display);
     const walker = document.createTreeWalker(view(), NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       let element = node.parentElement;
       if (!/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(node.data) || element.closest('#notes')) continue;
-      while (!/isolate|plaintext/.test(getComputedStyle(element).unicodeBidi)) element = element.parentElement;
+      while (!isolates(getComputedStyle(element))) element = element.parentElement;
       if (!forms.includes(element.textContent)) wrong.push(`not isolated in <${element.parentElement.localName} class="${element.parentElement.className}">: ${JSON.stringify(element.textContent)}`);
     }
   };
