@@ -98,6 +98,9 @@ impl Request<'_> {
         let (response, under, started) = if let Some(early) = early {
             (early.response, early.controller, early.started)
         } else {
+            if switch.is_off() {
+                return Err(Failure::Aborted);
+            }
             // A switch of its own: when its time is over, whoever has asked may ask again.
             let under = Switch::new();
             (self.send(&under)?, under.0, Date::now())

@@ -135,7 +135,9 @@ async fn what_takes_longer_than_fifteen_seconds_is_given_up() {
         "return new Promise((_, reject) => init.signal.addEventListener('abort', () => reject(init.signal.reason)))",
     );
     let _timers = ImpatientTimers::new();
-    assert_eq!(get(&Switch::new()).await.err(), Some(Failure::Timeout));
+    let switch = Switch::new();
+    assert_eq!(get(&switch).await.err(), Some(Failure::Timeout));
+    assert!(!switch.is_off(), "whoever has asked may ask again");
     assert_eq!(ImpatientTimers::set(), [15_000.0]);
 }
 
