@@ -2,10 +2,9 @@
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+use web_sys::Event;
 
-use crate::browser::{boot, clock, document, history, task, timer};
+use crate::browser::{boot, clock, document, history, link, task, timer};
 use crate::nexudus::keeper;
 use crate::nexudus::problem::Problem;
 use crate::page::find::find_page;
@@ -84,38 +83,19 @@ fn keep_time(shared: Shared) {
 
 /// Links to our own pages change the page instead of loading it, unless the visitor wants them elsewhere.
 fn follow_link(event: &Event, shared: Shared) {
-    let plain = event.dyn_ref::<MouseEvent>().is_some_and(|mouse| {
-        mouse.button() == 0
-            && !(mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key())
-    });
-    let link = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .and_then(|element| element.closest("a[href]").ok().flatten())
-        .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
-    let Some(link) = link.filter(|_| plain && !event.default_prevented()) else {
+    if event.default_prevented() || !link::is_plain(event) {
+        return;
+    }
+    let Some(link) = link::of(event) else {
         return;
     };
     if link.get_attribute("href").as_deref() == Some("#main") {
         event.prevent_default();
         document::focus("#main");
-    } else if let Some(path) = own_path(&link) {
+    } else if let Some((path, query)) = link::leads_to(&link) {
         event.prevent_default();
-        shared.go_to(&path);
+        shared.go_to(&(path + &query));
     }
-}
-
-/// The path below the base path that a link of ours leads to, and its query.
-fn own_path(link: &HtmlAnchorElement) -> Option<String> {
-    let elsewhere = !link.target().is_empty()
-        || link.has_attribute("download")
-        || link.rel().contains("external");
-    if elsewhere || link.origin() != web_sys::window()?.location().origin().ok()? {
-        return None;
-    }
-    let path = link.pathname();
-    path.starts_with(&boot::base())
-        .then(|| history::below_base(&path) + &link.search())
 }
 
 /// The page the address names, or the sign-in page in front of it.

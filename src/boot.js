@@ -4,6 +4,7 @@
 
 import { finder, tellRows } from './boot/finder.js';
 import { BROWSER, get } from './boot/kept.js';
+import { base, beginModule } from './boot/module.js';
 import { leave } from './boot/pace.js';
 import { preview } from './boot/preview.js';
 import { ask, idInPath, resource, session } from './boot/request.js';
@@ -82,15 +83,7 @@ addEventListener('unhandledrejection', (event) => escaped(event.reason));
 
 const capable = () => typeof WebAssembly === 'object' && typeof WebAssembly.instantiateStreaming === 'function';
 
-const start = async () => {
-  const script = find('link[rel=modulepreload]');
-  const wasm = find('link[rel=preload][as=fetch]');
-  // The module compiles while it streams, beside the script that will instantiate it.
-  const compiled = WebAssembly.compileStreaming(fetch(wasm.href, { credentials: 'same-origin', integrity: wasm.integrity }));
-  compiled.catch(() => {});
-  const [app, module] = await Promise.all([import(script.href), compiled, parsed]);
-  await app.default({ module_or_path: module });
-};
+const start = async () => beginModule(import(find('link[rel=modulepreload]').href), find('link[rel=preload][as=fetch]'), parsed);
 
 /** What was asked for ahead is stale after so many milliseconds. */
 const FRESH_MS = 10_000;
@@ -191,7 +184,7 @@ tabs.ask();
 
 parsed.then(() => {
   window.opportune.skeleton = find('#skeleton'); // without what `preview` tells in its place
-  find('.brand').href = window.opportune.base = new URL('.', find('link[rel=modulepreload]').href).pathname;
+  find('.brand').href = window.opportune.base = base().pathname;
   furnish();
 });
 
@@ -205,5 +198,5 @@ const failed = async (error) => {
 
 if (capable()) {
   const atRest = new Promise((resolve) => (document.readyState === 'complete' ? resolve() : addEventListener('load', resolve, { once: true })));
-  Promise.all([start().catch(failed), atRest]).then(() => useWorker(window.opportune.base)).catch(() => {}); // a host without sw.js, storage that is forbidden
+  Promise.all([start().catch(failed), atRest]).then(useWorker).catch(() => {}); // a host without sw.js, storage that is forbidden
 } else crash(TOO_OLD);

@@ -1,7 +1,7 @@
 // The second module: the pages that find and compare, and what tells their first rows. Its files are loaded when one of
 // those pages is opened, each held by the browser against its hash, which the shell knows.
 
-const find = (selector) => document.querySelector(selector);
+import { base, beginModule } from './module.js';
 
 let finding;
 let styled;
@@ -12,9 +12,9 @@ let tries = 0;
  * every change lists none. Browsers remember that an import, or a hash, has failed: the next try has an address of its own.
  */
 const part = (end, nth, stem = 'find') => {
-  const [script, ...hashes] = find('meta[name="opportune:find"]').content.split(' ');
+  const [script, ...hashes] = document.querySelector('meta[name="opportune:find"]').content.split(' ');
   const name = script.replace('find', stem).replace('.js', end);
-  const { href } = new URL(name + (tries ? `?${tries}` : ''), find('link[rel=modulepreload]').href);
+  const { href } = new URL(name + (tries ? `?${tries}` : ''), base());
   return { href, integrity: hashes[nth] ?? '' };
 };
 
@@ -32,11 +32,7 @@ const checked = (script) => {
 
 const load = async () => {
   styled = new Promise((resolve, reject) => Object.assign(link('stylesheet', part('.css', 2)), { onload: resolve, onerror: reject }));
-  const wasm = part('_bg.wasm', 1);
-  const compiled = WebAssembly.compileStreaming(fetch(wasm.href, { credentials: 'same-origin', integrity: wasm.integrity }));
-  compiled.catch(() => {});
-  const [finder, module] = await Promise.all([checked(part('.js', 0)), compiled, styled]);
-  await finder.default({ module_or_path: module });
+  await beginModule(checked(part('.js', 0)), part('_bg.wasm', 1), styled);
 };
 
 /** Loads it once, or again where that failed. */

@@ -118,8 +118,16 @@ export const tabs = {
   ask: () => say({ ...about(tabs.session()), ask: true }),
   /** Called with the session, or null, when another tab has changed it. */
   changed() {},
-  /** Waits to be the one tab that does something; resolves to the function that lets the next one. */
-  lock: (what) => new Promise((granted) => locked(what, () => new Promise(granted), () => granted(() => {}))),
+  /**
+   * Waits to be the one tab that does something; resolves to the function that lets the next one. Those out of sight
+   * queue by themselves: who is looked at waits for one of them at most.
+   */
+  lock: (what) =>
+    new Promise((granted) => {
+      const wait = () => locked(what, () => new Promise(granted), () => granted(() => {}));
+      if (document.hidden) locked(`hidden ${what}`, wait, wait);
+      else wait();
+    }),
   /** Keeps the other tabs waiting until this answer has come and the pace allows the next question (`nexudus/turn`). */
   hold: (answer) => locked('turn', () => Promise.race([answer, after(PATIENCE_MS)]).then(() => after(GAP_MS)), () => {}),
 };

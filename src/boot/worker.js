@@ -2,19 +2,18 @@
 // what it kept turns out to be broken; a new version is offered, never forced.
 
 import { TAB, get, set } from './kept.js';
+import { base } from './module.js';
 
 const workers = navigator.serviceWorker; // absent on plain http
 const HEALED = 'opportune.healed';
 
 /** The one address of a script that the page makes itself. Trusted Types, where a browser has them, let no other pass. */
-const addressOf = (base) => {
-  const createScriptURL = (base) => `${base}sw.js`;
-  return window.trustedTypes?.createPolicy('opportune', { createScriptURL }).createScriptURL(base) ?? createScriptURL(base);
+const address = () => {
+  const createScriptURL = () => `${base().pathname}sw.js`;
+  return window.trustedTypes?.createPolicy('opportune', { createScriptURL }).createScriptURL('') ?? createScriptURL();
 };
 
-/** The path the bundle is served under. On the same origin others may have workers and caches of their own. */
-const base = () => new URL('.', document.querySelector('link[rel=modulepreload]').href);
-
+/** Others may have workers and caches of their own on the same origin. */
 const clear = async () => {
   const registration = await workers.getRegistration(base());
   if (registration?.scope === base().href) await registration.unregister();
@@ -56,10 +55,10 @@ export const heal = async () => {
 };
 
 /** Registers the worker for the path the bundle is served under. */
-export const useWorker = async (base) => {
+export const useWorker = async () => {
   if (!workers) return;
   if (document.querySelector('meta[name="opportune:service-worker"]')?.content === 'off') return removeWorker();
-  const registration = await workers.register(addressOf(base), { scope: base, updateViaCache: 'none' });
+  const registration = await workers.register(address(), { scope: base().pathname, updateViaCache: 'none' });
   workers.controller?.postMessage('opportune:compare');
   const look = () => registration.waiting && workers.controller && offer(registration.waiting);
   look();

@@ -11,6 +11,7 @@ pub mod history;
 pub mod http;
 pub mod intl;
 pub mod keyboard;
+pub mod link;
 pub mod query;
 pub mod random;
 pub mod second;

@@ -32,6 +32,13 @@ fn offer(to: &Object, name: &str, function: &JsValue) {
     let _ = Reflect::set(to, &JsValue::from_str(name), function); // a plain object takes any property
 }
 
+/// Where the second module keeps, in the tab, the set an opportunity was opened from, as JSON: `from`, the path and query
+/// below the base path of the page that shows it, and `ids`.
+pub const SET: &str = "opportune.set";
+
+/// Where the host keeps, in the tab, which opportunity was on show last.
+pub const LAST: &str = "opportune.last";
+
 /// What is asked of the host to let the visitor sign in anew.
 pub const SIGN_IN: &str = "sign-in";
 

@@ -4,6 +4,7 @@ mod choices;
 mod comparing;
 mod key_list;
 mod keys;
+mod listen;
 mod place;
 mod reading;
 mod same_visitor;
@@ -13,10 +14,11 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement};
 
+use crate::browser::second::{LAST, SET};
 use crate::browser::storage::{self, Kept};
-use crate::browser::{document, history, query, second, timer, viewport};
+use crate::browser::{history, query, second, viewport};
 use crate::find::address::Address;
-use crate::find::app::place::{LAST, PLACE, SET, remembered};
+use crate::find::app::place::{PLACE, remembered};
 use crate::find::app::same_visitor::Selection;
 use crate::find::compare::Compare;
 use crate::find::page::{FIELD, Page};
@@ -28,9 +30,6 @@ use crate::ui::el::El;
 
 /// Where the visitor's choice is kept that Ctrl+F searches here.
 const CTRL_F: &str = "opportune.find-ctrl-f";
-
-/// How often somebody looks whether a day has begun, in milliseconds.
-const LOOK_AFTER_MS: i32 = 60_000;
 
 /// The page and what it knows.
 struct Find {
@@ -73,10 +72,7 @@ pub fn offer() {
         writes: 0,
         drawings: 0,
     };
-    listen(El::around(&find.page.root));
-    let _ = El::around(&find.compare.root).for_life("click", |event| {
-        with(|find| find.clicked_in_compare(&event));
-    });
+    listen::listen(El::around(&find.page.root), El::around(&find.compare.root));
     FIND.set(Some(find));
     second::offer_pages(
         |place| with(|find| find.show(&place)).unwrap_or_default(),
@@ -87,71 +83,6 @@ pub fn offer() {
             with(Find::forget);
         },
     );
-}
-
-fn listen(root: El) {
-    let _ = root
-        .for_life("input", |event| {
-            with(|find| find.typed(&event));
-        })
-        .for_life("change", |event| {
-            with(|find| find.changed(&event));
-        })
-        .for_life("click", |event| {
-            with(|find| find.clicked(&event));
-        })
-        .for_life("scroll", |_| {
-            with(Find::scroll);
-        })
-        .for_life("toggle", |_| {
-            with(|find| find.page.draw_menu(&find.state));
-        })
-        .for_life("submit", |event| event.prevent_default());
-    document::on("scroll", |_| {
-        with(Find::scroll);
-    });
-    // Those of the header too, before they lead away.
-    if let Some(root) = document::root() {
-        let _ = El::around(&root).for_life("click", |event| {
-            with(|find| find.followed(&event));
-        });
-    }
-    viewport::on("beforeprint", || {
-        with(|find| {
-            find.page
-                .draw_paper(Some(&find.state).filter(|_| find.is_shown));
-        });
-    });
-    viewport::on("afterprint", || {
-        with(|find| find.page.draw_paper(None));
-    });
-    document::on("keydown", |event| {
-        with(|find| find.key(&event));
-    });
-    // Whoever does something is where they want to be.
-    for event in ["wheel", "touchstart", "pointerdown", "keydown", "change"] {
-        document::on(event, |_| {
-            with(|find| find.back_to = None);
-        });
-    }
-    // The choice of the zone stands in the header, outside of the page.
-    document::on("change", |event| {
-        if target::<HtmlInputElement>(&event).is_some_and(|input| input.name() == "zone") {
-            with(Find::other_zone);
-        }
-    });
-    viewport::on("online", || {
-        with(Find::is_online);
-    });
-    timer::every(LOOK_AFTER_MS, || {
-        with(Find::look_at_calendar);
-    });
-    document::on("visibilitychange", |_| {
-        with(Find::look_at_calendar);
-    });
-    viewport::on("resize", || {
-        with(Find::scroll);
-    });
 }
 
 fn own_query() -> String {

@@ -287,7 +287,7 @@ impl State {
 
     /// Whether a day has begun since somebody looked: then “today” is another.
     pub fn is_of_yesterday(&self) -> bool {
-        clock::local_day(clock::now_ms()) != self.today
+        now(|now| now.today() != self.today)
     }
 
     /// The words are others.

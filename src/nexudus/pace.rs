@@ -1,9 +1,15 @@
 //! How fast the API may be asked: one request per 100 ms, 120 per minute, 5,000 per hour ("API limitations" of the
-//! API's documentation). All tabs of a browser count together (`turn` keeps the count, and the distance with
-//! `boot/tabs.js`); one that is out of sight asks for its record alone (`page/guests`).
+//! API's documentation). All tabs of a browser count together: `turn` keeps the count and the distance, before the app is
+//! there `boot/pace.js` and `boot/tabs.js`. One that is out of sight waits for its turn even with its record.
 
 /// How far apart two requests are at least, in milliseconds.
 pub const GAP_MS: i64 = 100;
+
+/// An answer that takes longer than this, in milliseconds, keeps no other tab waiting.
+pub const PATIENCE_MS: i64 = 500;
+
+/// The key in `localStorage` of when requests have left, of all tabs of this browser.
+pub const SENT: &str = "opportune.sent";
 
 const HOUR_MS: i64 = 3_600_000;
 
@@ -96,10 +102,19 @@ mod tests {
 
     #[test]
     fn before_the_app_is_there_the_distance_is_the_same() {
-        let early = include_str!("../boot/pace.js");
+        let early = concat!(
+            include_str!("../boot/pace.js"),
+            include_str!("../boot/tabs.js")
+        );
         let [_, (minute, most), _] = LIMITS;
-        assert!(early.contains(&format!("const GAP_MS = {GAP_MS};")));
-        assert!(early.contains(&format!("const A_MINUTE = {most};")));
+        for line in [
+            format!("const GAP_MS = {GAP_MS};"),
+            format!("const A_MINUTE = {most};"),
+            format!("const SENT = '{SENT}';"),
+            format!("const PATIENCE_MS = {PATIENCE_MS};"),
+        ] {
+            assert!(early.contains(&line), "{line}");
+        }
         assert_eq!(minute, 60_000);
     }
 

@@ -7,10 +7,7 @@ use crate::browser::boot::{self, Lock};
 use crate::browser::http::Switch;
 use crate::browser::storage::{self, Kept};
 use crate::browser::{clock, document, task, timer};
-use crate::nexudus::pace::{GAP_MS, Pace, Rank};
-
-/// The key in `localStorage` of when requests have left, of all tabs of this browser.
-const KEY: &str = "opportune.sent";
+use crate::nexudus::pace::{GAP_MS, PATIENCE_MS, Pace, Rank, SENT};
 
 thread_local! {
     /// Where nothing can be kept, each tab counts for itself.
@@ -23,15 +20,15 @@ thread_local! {
 /// The pace as all tabs know it. It is read for each request and not held on to: it grows, and would come to lie where
 /// wasm's memory has room for the next long list.
 fn of_all_tabs() -> Option<Pace> {
-    storage::get(Kept::InBrowser, KEY).map(|text| Pace::parse(&text))
+    storage::get(Kept::InBrowser, SENT).map(|text| Pace::parse(&text))
 }
 
 /// Notes a request that leaves, or has left without asking here (`boot.js` makes one before the app is there).
 pub fn note(sent_ms: i64) {
     let mut pace = of_all_tabs().unwrap_or_else(|| PACE.take());
     pace.note(sent_ms, clock::now_ms());
-    if !storage::set(Kept::InBrowser, KEY, &pace.print()) {
-        storage::remove(Kept::InBrowser, KEY);
+    if !storage::set(Kept::InBrowser, SENT, &pace.print()) {
+        storage::remove(Kept::InBrowser, SENT);
         PACE.set(pace);
     }
 }
@@ -81,17 +78,17 @@ pub async fn wait(rank: Rank, switch: &Switch) -> bool {
     !switch.is_off()
 }
 
-/// An answer that takes longer than this, in milliseconds, keeps no other guest waiting.
-const PATIENCE_MS: i64 = 500;
-
-/// Waits for the guests of the other tabs too: between two of them lies the answer to the first, and the pace.
+/// Waits for the other tabs too: between two of them lies the answer to the first, and the pace. Those out of sight have
+/// all patience with each other.
 pub async fn alone() -> Alone {
     let alone = Alone(Rc::new(Cell::new(Some(boot::lock("turn").await))));
-    alone.end_after(PATIENCE_MS);
+    if document::is_visible() {
+        alone.end_after(PATIENCE_MS);
+    }
     alone
 }
 
-/// As long as this lives, and a little longer, the guests of other tabs wait.
+/// As long as this lives, and a little longer, other tabs wait.
 pub struct Alone(Rc<Cell<Option<Lock>>>);
 
 impl Alone {
@@ -106,11 +103,8 @@ impl Alone {
 
 impl Drop for Alone {
     fn drop(&mut self) {
-        if document::is_visible() {
-            self.end_after(GAP_MS);
-        } else {
-            drop(self.0.take()); // where nobody looks, timers are slow
-        }
+        // What a tab has kept of the pace reaches the others a little later than its lock does.
+        self.end_after(GAP_MS);
     }
 }
 

@@ -7,6 +7,7 @@ use leptos::prelude::{GetUntracked, With};
 use crate::browser::history::{self, href};
 use crate::browser::http::Switch;
 use crate::browser::intl;
+use crate::browser::second::{LAST, SET};
 use crate::browser::storage::{self, Kept};
 use crate::browser::{aside, boot, task, timer};
 use crate::crm::id::OpportunityId;
@@ -22,12 +23,6 @@ use crate::nexudus::wire::json::{self, Object};
 use crate::page::detail::Detail;
 use crate::route::Route;
 use crate::ui::el::{El, el};
-
-/// Where the page that finds keeps the set an opportunity was opened from.
-const SET: &str = "opportune.set";
-
-/// Where it looks which opportunity was on show last.
-const LAST: &str = "opportune.last";
 
 /// Whoever goes on by key and stays for so many milliseconds seems to be about to go on from there.
 const STAYS_MS: i32 = 250;

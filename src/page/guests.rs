@@ -116,8 +116,8 @@ impl Guests {
 }
 
 /// Asks for everybody who is not here yet, the most telling first, until the switch says that the visitor has left. An
-/// opportunity that was found in a set has its neighbours there. In a tab out of sight nobody is invited: the API's pace,
-/// which each tab keeps for itself, is left to the one that is looked at.
+/// opportunity that was found in a set has its neighbours there. In a tab out of sight nobody is invited: the API's pace
+/// is left to the one that is looked at.
 pub fn invite(guests: RwSignal<Guests>, opportunity: Arc<Opportunity>, switch: Switch) {
     task::spawn(async move {
         document::in_sight().await;

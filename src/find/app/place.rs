@@ -1,20 +1,16 @@
 //! Where the visitor is: in the address, and in the list they come back to.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+use web_sys::{Event, HtmlAnchorElement};
 
+use crate::browser::second::{LAST, SET};
 use crate::browser::storage::{self, Kept};
-use crate::browser::{document, history, query, viewport};
-use crate::find::app::{Find, own_query, target, with};
+use crate::browser::{document, history, link, query, viewport};
+use crate::find::app::{Find, own_query, with};
 use crate::find::page::{self, Spot};
 use crate::find::part::focus_still;
 use crate::find::place::{Place, way_back};
 use crate::route::Route;
 
-/// The contract with the opportunity's page: the set it was opened from.
-pub(super) const SET: &str = "opportune.set";
-/// The same: which opportunity was on show last.
-pub(super) const LAST: &str = "opportune.last";
 /// Where the place in the list is kept for the link that leads back to it.
 pub(super) const PLACE: &str = "opportune.find-place";
 
@@ -36,11 +32,11 @@ impl Find {
 
     /// A link is followed, anywhere: before anybody else is told.
     pub(super) fn followed(&mut self, event: &Event) {
-        let link = target::<Element>(event).and_then(|element| element.closest("a[href]").ok()?);
-        let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
+        let Some(link) = link::of(event) else {
             return;
         };
-        let to = leads_to(&link, event);
+        let to = link::leads_to(&link).filter(|_| link::is_plain(event));
+        let to = to.map(|(path, _)| Route::parse(&path));
         if self.is_shown {
             self.leave_by(&link, to.is_some());
         } else if to == Some(Route::Find) && !matches!(link.closest(".ways"), Ok(Some(_))) {
@@ -143,16 +139,4 @@ pub(super) fn remembered(query: &str) -> Option<Place> {
     let last = storage::get(Kept::InTab, LAST);
     storage::remove(Kept::InTab, LAST);
     way_back(own.as_deref(), kept.as_deref(), last, query)
-}
-
-/// Which page of ours a link leads to, if following it leaves the one on show.
-fn leads_to(link: &HtmlAnchorElement, event: &Event) -> Option<Route> {
-    let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(|mouse| {
-        mouse.button() == 0
-            && !(mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key())
-    });
-    let path = link.pathname();
-    let is_ours = path.starts_with(&history::href("")) && link.target().is_empty();
-    (is_plain && is_ours && link.hash().is_empty())
-        .then(|| Route::parse(&history::below_base(&path)))
 }

@@ -27,6 +27,8 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
     runtime.block_on(async {
         let (listener, address) = listen(arguments.port).await?;
         let app = Arc::new(App::new(arguments)?);
+        let early = Arc::clone(&app);
+        std::thread::spawn(move || early.make_lists());
         println!("sandbox listening on http://{address}/");
         accept(&listener, &app).await
     })
