@@ -9,9 +9,9 @@
 //! - `ui`: components, one a file; knows `browser` and `crm`.
 //! - [`route`]: every URL of the app, parsed and printed; knows `crm`.
 //! - `page`: pages, one a file; knows all of the above.
-//! - [`find`]: the pages that find and compare, a module of their own; knows `ui`, `browser`, [`crm`], [`route`] and the
-//!   wire of [`nexudus`], and asks the API only through its host, which is `page`.
-//! - `app`: session, layout, what all pages share; knows the pages.
+//! - [`find`]: the pages that find and compare, a module of their own; knows `ui`, `browser`, [`crm`], [`route`], and of
+//!   [`nexudus`] the wire, the problems and how often to try again; it asks the API only through its host, which is `page`.
+//! - `app`: which page is on show, the header's menu, what happens to links; knows the pages.
 //!
 //! Only the rooms that touch the browser need the `wasm32` target; the others compile and test natively.
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::crm::id::OpportunityId;
 
-/// A page of the app, as its path names it (`DESIGN`: below the base path the bundle is served under).
+/// A page of the app, as its path below the base path names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// `/`: open an opportunity by Id.

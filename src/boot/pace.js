@@ -1,5 +1,5 @@
-// Whether the API may be asked already: what `nexudus/pace` decides, for the one request that leaves before the app is
-// there. A test holds the two together.
+// Whether the API may be asked already: what `nexudus/pace` decides, but for the hour, for the one request that leaves
+// before the app is there. A test holds the two together.
 
 import { BROWSER, get, set } from './kept.js';
 

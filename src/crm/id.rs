@@ -53,6 +53,7 @@ const MARKER: &[u8] = b"opportunities";
 const LONG: usize = 7;
 
 /// Finds the Id in a pasted address or text: the number after `opportunities/` in any case, else the only number.
+/// Of several, and of a short one among words, nobody knows whether it is meant.
 ///
 /// Numbers that cannot be an Id do not count; `%2F` and other percent escapes are not numbers.
 pub fn find_in_text(text: &str) -> Found {

@@ -166,11 +166,16 @@ impl Find {
         self.page.draw(&self.state);
     }
 
-    /// “Today” and “overdue” stay true while the page is open, across midnight and after sleep.
-    fn look_at_calendar(&mut self) {
-        if self.is_shown && self.state.is_of_yesterday() {
+    /// “Today”, “overdue” and “2 hours ago” stay true while the page is open, across midnight and after sleep.
+    fn look_at_clock(&mut self) {
+        if !self.is_shown {
+            return;
+        }
+        if self.state.is_of_yesterday() {
             self.state.refilter();
             self.page.draw(&self.state);
+        } else {
+            self.page.tell_time(&self.state);
         }
     }
 

@@ -249,6 +249,13 @@ impl Page {
         self.rows.draw(&source, window, beyond, &mut most)
     }
 
+    /// What the rows that are drawn say of time stays true.
+    pub fn tell_time(&self, state: &State) {
+        for (at, row) in self.rows.drawn() {
+            table::tell_time(state, at, row);
+        }
+    }
+
     /// Draws the whole set for paper; after that, nothing of it is left.
     pub fn draw_paper(&self, state: Option<&State>) {
         fill(&self.paper, state.map(take::on_paper).into_iter().collect());

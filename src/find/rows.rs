@@ -225,6 +225,11 @@ impl Rows {
         drawn.element.query_selector(part).ok()??.dyn_into().ok()
     }
 
+    /// Every row that is drawn, and which it is.
+    pub fn drawn(&self) -> impl Iterator<Item = (usize, &Element)> {
+        self.drawn.iter().map(|drawn| (drawn.at, &*drawn.element))
+    }
+
     /// Which row an element stands in.
     pub fn at(&self, element: &Element) -> Option<usize> {
         let holds = |drawn: &&Drawn| drawn.element.contains(Some(element));

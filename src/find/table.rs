@@ -88,6 +88,19 @@ pub fn row(state: &State, at: usize) -> El {
     EMPTY.with(El::copy).fill_children(cells)
 }
 
+/// Tells a row anew what passes with time: how long ago anything happened.
+pub fn tell_time(state: &State, at: usize, row: &Element) {
+    let Some(record) = state.record(at) else {
+        return;
+    };
+    if let Ok(Some(cell)) = row.query_selector(".last") {
+        let told = now(|now| words::activity(record, now)).into_element();
+        if cell.text_content() != told.text_content() {
+            cell.replace_children_with_node_1(&told);
+        }
+    }
+}
+
 /// Numbers a row of the whole set: the head is the first.
 pub fn number(row: &Element, at: usize) {
     let _ = row.set_attribute("aria-rowindex", &(at + 2).to_string()); // a valid name

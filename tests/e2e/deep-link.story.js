@@ -56,7 +56,7 @@ test('an address that is none of ours says so and leads back', async ({ page, st
   await expect(heading(page)).toHaveText('Open an opportunity');
 });
 
-// The rule of DESIGN: 1 to 9223372036854775807, no sign, no leading zero.
+// 1 to 9223372036854775807, no sign, no leading zero.
 const IDS = [
   ['1', true],
   ['87654321', true],

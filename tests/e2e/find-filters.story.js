@@ -80,6 +80,18 @@ test('at midnight what was due today is overdue', async ({ page, sandbox }) => {
   await expectSet(page, records, records.filter((record) => isOverdue(record, '2026-06-11')));
 });
 
+test('how long ago anything happened stays true in the rows that are drawn', async ({ page, sandbox }) => {
+  await sandbox.put(7777777, record(7777777, { Name: '"Seven desks"', CrmUpdatedOn: '"2026-06-10T09:20:00Z"' }));
+  await page.goto('/opportunities?q=seven+desks');
+  await all(page);
+  const row = page.getByRole('row', { name: 'Seven desks' });
+  await expect(row.locator('.last')).toHaveText('10 minutes ago');
+  await row.getByRole('link').focus();
+  await page.clock.fastForward('05:00');
+  await expect(row.locator('.last')).toHaveText('15 minutes ago');
+  await expect(row.getByRole('link')).toBeFocused();
+});
+
 test('a range of values is of one currency, exact at both ends', async ({ page, sandbox }) => {
   const records = await everyRecord(sandbox);
   await page.goto('/opportunities');

@@ -9,7 +9,7 @@ const ID = 87654321;
 const PATH = `/opportunities/${ID}`;
 const RECORD = recordPath(ID);
 
-/** After so many minutes more, as many requests for the record as the limit of DESIGN allows in one visit, or fewer. */
+/** After so many minutes more, as many requests for the record as are allowed in one visit, or fewer. */
 const expectRequests = async (page, sandbox, limit) => {
   await page.clock.runFor('05:00');
   const count = (await sandbox.requests(RECORD)).length;

@@ -6,7 +6,7 @@ use crate::browser::{document, timer, viewport};
 use crate::find::app::{Find, target, with};
 use crate::ui::el::El;
 
-/// How often somebody looks whether a day has begun, in milliseconds.
+/// How often somebody looks at the clock, in milliseconds.
 const LOOK_AFTER_MS: i32 = 60_000;
 
 /// Listens for the life of the page: to what happens in the list, in the comparison, and around them.
@@ -68,10 +68,10 @@ pub(super) fn listen(list: El, comparison: El) {
         with(Find::is_online);
     });
     timer::every(LOOK_AFTER_MS, || {
-        with(Find::look_at_calendar);
+        with(Find::look_at_clock);
     });
     document::on("visibilitychange", |_| {
-        with(Find::look_at_calendar);
+        with(Find::look_at_clock);
     });
     viewport::on("resize", || {
         with(Find::scroll);

@@ -19,7 +19,7 @@ Usage: sandbox --dist DIR [options]
   --seed N             the seed of the generated opportunities (default 1)
   --now RFC3339        the moment the generated data takes for now (default: the start)
   --forbidden 401|403  how a missing role answers (default 401, as documented)
-  --throttle on|off    whether the API's documented limits are kept (default on)
+  --throttle on|off    whether the API's limits of 100 ms and of a minute are kept (default on)
   --api URL            forward /api to this API instead of answering, e.g. https://spaces.nexudus.com/api
   --help               this text
 
@@ -43,7 +43,7 @@ pub struct Arguments {
     pub now: DateTime<Utc>,
     /// How a missing role answers.
     pub forbidden: StatusCode,
-    /// Whether the documented limits are kept.
+    /// Whether the API's limits of 100 ms and of a minute are kept.
     pub throttle: bool,
     /// A real API to forward to.
     pub api: Option<String>,

@@ -1,4 +1,4 @@
-//! How quick finding is among the sandbox's 5,000. A figure to look at: no test depends on it.
+//! How quick finding is among the sandbox's 6,005. A figure to look at: no test depends on it.
 
 use std::fmt::Write;
 
@@ -18,17 +18,22 @@ pub fn told(measured: &Value, heading: &str) -> Result<String> {
         value.with_context(|| format!("{pointer} was not measured"))
     };
     let mut text =
-        format!("{heading}\n\n| 5,000 opportunities | measured | goal |\n|---|---:|---:|\n");
+        format!("{heading}\n\n| 6,005 opportunities | measured | goal |\n|---|---:|---:|\n");
     let first = measured["first"].as_array().context("no first rows")?;
     for row in first {
-        let (rows, heading) = (row["rows"].as_f64(), row["heading"].as_f64());
-        let (rows, heading) = rows.zip(heading).context("no first rows")?;
         let profile = row["profile"].as_str().unwrap_or_default();
-        writeln!(
-            text,
-            "| first rows / an opportunity's heading, {profile} | {rows} / {heading} ms = {:.2} | 1.2 |",
-            rows / heading
-        )?;
+        for (how, seen) in [
+            ("", &row["told"]),
+            (", as the app draws them", &row["drawn"]),
+        ] {
+            let (rows, heading) = (seen["rows"].as_f64(), seen["heading"].as_f64());
+            let (rows, heading) = rows.zip(heading).context("no first rows")?;
+            writeln!(
+                text,
+                "| first rows / an opportunity's heading{how}, {profile} | {rows} / {heading} ms = {:.2} | 1.2 |",
+                rows / heading
+            )?;
+        }
     }
     let keys = figure("/keys/keys")?;
     for (what, pointer, goal) in [
@@ -69,13 +74,18 @@ mod tests {
     fn each_figure_beside_its_goal() {
         let keys = json!({ "keys": 47, "script": { "p95": 7.4 }, "paint": { "p95": 24 } });
         let mut measured = json!({
-            "first": [{ "profile": "p", "rows": 300, "heading": 200 }],
+            "first": [{
+                "profile": "p",
+                "told": { "rows": 300, "heading": 200 },
+                "drawn": { "rows": 500, "heading": 400 },
+            }],
             "keys": keys, "keys4": keys, "scroll": { "most": 50.04 },
             "held": { "one": 20.0, "all": 61.5 },
         });
         let text = told(&measured, "today").unwrap();
         for row in [
             "| first rows / an opportunity's heading, p | 300 / 200 ms = 1.50 | 1.2 |",
+            "| first rows / an opportunity's heading, as the app draws them, p | 500 / 400 ms = 1.25 | 1.2 |",
             "| script of a keystroke, p95, 47 keys | 7.4 ms | 8 ms |",
             "| longest frame of scrolling at 4× CPU | 50.0 ms | 50 ms |",
             "| private memory of the renderer above an opportunity's 20.0 MB | 41.5 MB | 40 MB |",

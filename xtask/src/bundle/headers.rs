@@ -9,7 +9,8 @@ use super::inline::Inline;
 /// The template. `{…}` stands for what only the build knows.
 pub const TEMPLATE: &str = "deploy/_headers";
 
-/// The addresses that hosts answer with `index.html` (`src/route.rs`). Each file has a rule of its
+/// The addresses of pages (`src/route.rs`), which hosts answer with `index.html`; how long any other is kept that is answered
+/// so, is theirs to say. Each file has a rule of its
 /// own and none matches two, since some hosts would join two values with a comma.
 const PAGES: [&str; 4] = ["", "sign-in", "opportunities", "opportunities/*"];
 

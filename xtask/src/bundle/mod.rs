@@ -1,4 +1,4 @@
-//! The bundle: `dist/`, as `DESIGN.md` has it.
+//! The bundle: `dist/`, and how it comes about.
 
 mod budget;
 mod compress;

@@ -10,7 +10,7 @@ use crate::progress::Progress;
 use crate::run;
 
 /// The oldest Node the tools run on.
-const NODE_MAJOR: u32 = 20;
+const OLDEST_NODE: (u32, u32) = (20, 19);
 
 /// A copy of the lock file that `node_modules` was installed from.
 const INSTALLED: &str = "node_modules/.installed-package-lock.json";
@@ -43,36 +43,54 @@ impl Step for NodeTools {
     }
 
     fn by_hand(&self) -> String {
-        format!("npm ci   (with Node {NODE_MAJOR} or newer, https://nodejs.org)")
+        format!(
+            "npm ci   (with Node {} or newer, https://nodejs.org)",
+            oldest()
+        )
     }
 }
 
 fn node_trouble(machine: &Machine) -> Option<String> {
     match machine.ask("node", &["--version"]) {
         None => Some(format!(
-            "needs Node {NODE_MAJOR} or newer, and there is none"
+            "needs Node {} or newer, and there is none",
+            oldest()
         )),
-        Some(version) if major(&version) < Some(NODE_MAJOR) => Some(format!(
-            "needs Node {NODE_MAJOR} or newer, and this is {version}"
+        Some(version) if parse(&version) < Some(OLDEST_NODE) => Some(format!(
+            "needs Node {} or newer, and this is {version}",
+            oldest()
         )),
         Some(_) if machine.find("npm").is_none() => Some("needs npm, which comes with Node".into()),
         Some(_) => None,
     }
 }
 
-/// 20 of `v20.19.1`.
-fn major(version: &str) -> Option<u32> {
-    version.strip_prefix('v')?.split('.').next()?.parse().ok()
+fn oldest() -> String {
+    format!("{}.{}", OLDEST_NODE.0, OLDEST_NODE.1)
+}
+
+/// 20 and 19 of `v20.19.1`.
+fn parse(version: &str) -> Option<(u32, u32)> {
+    let mut numbers = version.strip_prefix('v')?.split('.');
+    Some((numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::major;
+    use super::{OLDEST_NODE, oldest, parse};
 
     #[test]
-    fn major_versions() {
-        assert_eq!(major("v20.19.1"), Some(20));
-        assert_eq!(major("v8.0.0"), Some(8));
-        assert_eq!(major("bash: node: not found"), None);
+    fn versions() {
+        assert_eq!(parse("v20.19.1"), Some((20, 19)));
+        assert!(parse("v20.9.0") < Some(OLDEST_NODE));
+        assert!(parse("v8.20.0") < Some(OLDEST_NODE));
+        assert!(parse("v22.0.0") > Some(OLDEST_NODE));
+        assert_eq!(parse("bash: node: not found"), None);
+    }
+
+    #[test]
+    fn the_oldest_is_what_the_package_says() {
+        let engines = format!(r#""node": ">={}""#, oldest());
+        assert!(include_str!("../../../package.json").contains(&engines));
     }
 }

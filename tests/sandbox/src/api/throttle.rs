@@ -1,4 +1,4 @@
-//! The documented limits: one request in 100 ms and 120 in a minute, for each token.
+//! Two of the documented limits: one request in 100 ms and 120 in a minute, for each token. That of an hour is not kept.
 
 use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
