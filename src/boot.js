@@ -61,9 +61,9 @@ const crash = (sentence, detail) => {
   });
 };
 
-/** Loads the app past every cache: an answer that was cut short may have been kept. */
+/** Loads the app past every cache: an answer that was cut short may have been kept. Offline, what is kept is all there is. */
 const loadAnew = async () => {
-  await removeWorker();
+  if (navigator.onLine) await removeWorker();
   const parts = [find('link[rel=modulepreload]').href, find('link[rel=preload][as=fetch]').href];
   Promise.allSettled(parts.map((part) => fetch(part, { cache: 'reload' }).then((answer) => answer.blob()))).then(() => location.reload());
 };

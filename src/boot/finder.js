@@ -35,13 +35,15 @@ const load = async () => {
   await beginModule(checked(part('.js', 0)), part('_bg.wasm', 1), styled);
 };
 
-/** Loads it once, or again where that failed. */
-export const finder = () =>
-  (finding ??= load().catch((error) => {
+/** Loads it once, or again where that failed; after that with the whole page, whose names may be of an earlier deployment. */
+export const finder = () => {
+  if (tries > 1 && navigator.onLine) location.reload();
+  return (finding ??= load().catch((error) => {
     finding = undefined;
     tries += 1;
     throw error;
   }));
+};
 
 /** Tells the first rows of the list, once their style is there. What a query asks for, only the app knows. */
 export const tellRows = async (asked) => {

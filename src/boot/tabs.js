@@ -79,7 +79,7 @@ const PATIENCE_MS = 500;
 const after = (ms) => new Promise((over) => setTimeout(over, ms));
 
 /** Does something while no other tab does; without locks, or where they are forbidden, something else. */
-const locked = (what, held, otherwise) => (navigator.locks ? navigator.locks.request(`opportune.${what}`, held).catch(otherwise) : otherwise());
+const locked = (what, held, otherwise, options = {}) => (navigator.locks ? navigator.locks.request(`opportune.${what}`, options, held).catch(otherwise) : otherwise());
 
 const open = () => {
   channel = window.BroadcastChannel && new BroadcastChannel('opportune');
@@ -125,8 +125,10 @@ export const tabs = {
   lock: (what) =>
     new Promise((granted) => {
       const wait = () => locked(what, () => new Promise(granted), () => granted(() => {}));
-      if (document.hidden) locked(`hidden ${what}`, wait, wait);
-      else wait();
+      if (!document.hidden) return wait();
+      const seen = new AbortController();
+      document.addEventListener('visibilitychange', () => seen.abort(), { once: true });
+      return locked(`hidden ${what}`, wait, wait, { signal: seen.signal });
     }),
   /** Keeps the other tabs waiting until this answer has come and the pace allows the next question (`nexudus/turn`). */
   hold: (answer) => locked('turn', () => Promise.race([answer, after(PATIENCE_MS)]).then(() => after(GAP_MS)), () => {}),

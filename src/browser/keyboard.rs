@@ -4,12 +4,33 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 use super::document;
+use super::storage::{self, Kept};
 
 /// Where typing goes, and where a key means something of its own.
 const TYPING: &str = "input, textarea, select, dialog, [contenteditable]";
 
 /// Where the visitor's choice is kept that single keys do nothing.
-pub const OFF: &str = "opportune.single-keys-off";
+const OFF: &str = "opportune.single-keys-off";
+
+/// Where it stands in the document if nothing can be kept.
+const OFF_HERE: &str = "data-single-keys-off";
+
+/// Whether single keys do anything.
+pub fn single_keys_work() -> bool {
+    let is_off_here = document::root().is_some_and(|root| root.has_attribute(OFF_HERE));
+    !is_off_here && storage::get(Kept::InBrowser, OFF).is_none()
+}
+
+/// Keeps the visitor's choice.
+pub fn let_single_keys_work(work: bool) {
+    if work {
+        storage::remove(Kept::InBrowser, OFF);
+    }
+    let is_kept = work || storage::set(Kept::InBrowser, OFF, "1");
+    if let Some(root) = document::root() {
+        let _ = root.toggle_attribute_with_force(OFF_HERE, !is_kept); // a valid name
+    }
+}
 
 /// Calls back on every key that is pressed alone, outside of fields and dialogs; for the life of the page. The key is
 /// kept from the browser if the callback takes it.

@@ -133,6 +133,18 @@ impl Opportunity {
         }
     }
 
+    /// What stands below the title: customer and company, whichever shows something and is not the title.
+    pub fn below_title(&self) -> Vec<&str> {
+        let title = self.title();
+        let mut texts: Vec<&str> = [&self.customer_name, &self.customer_company]
+            .into_iter()
+            .filter_map(Field::text)
+            .filter(|text| *text != title && shows(text))
+            .collect();
+        texts.dedup();
+        texts
+    }
+
     /// Whether it is known to be lost.
     pub fn is_lost(&self) -> bool {
         self.status == Field::Set(Status::Lost)
@@ -160,6 +172,22 @@ mod tests {
 
     fn set(text: &str) -> Field<String> {
         Field::Set(text.to_owned())
+    }
+
+    #[test]
+    fn below_the_title_stands_what_shows_something_and_is_not_the_title() {
+        let mut record = Opportunity::default();
+        assert!(record.below_title().is_empty());
+        record.customer_name = set("Ada Lovelace");
+        record.customer_company = set("Analytical Engines");
+        assert_eq!(record.below_title(), ["Analytical Engines"]);
+        record.name = set("Twelve desks");
+        assert_eq!(record.below_title(), ["Ada Lovelace", "Analytical Engines"]);
+        record.customer_company = set("Ada Lovelace");
+        assert_eq!(record.below_title(), ["Ada Lovelace"]);
+        record.customer_name = set("\u{200B}");
+        record.customer_company = set("Analytical Engines");
+        assert_eq!(record.below_title(), ["Analytical Engines"]);
     }
 
     #[test]

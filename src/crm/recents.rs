@@ -51,10 +51,11 @@ impl Recents {
         self.0.truncate(at + MOST);
     }
 
-    /// Pins one that was opened, or takes the pin away; says whether it is pinned now.
-    pub fn toggle_pin(&mut self, id: OpportunityId) -> bool {
+    /// Pins one, or takes the pin away; says whether it is pinned now. It may have been forgotten since it was opened.
+    pub fn toggle_pin(&mut self, id: OpportunityId, title: &str) -> bool {
+        self.opened(id, title);
         let Some(at) = self.0.iter().position(|entry| entry.id == id) else {
-            return false;
+            return false; // it has just been opened
         };
         let mut entry = self.0.remove(at);
         entry.pinned = !entry.pinned;
@@ -149,15 +150,14 @@ mod tests {
         let mut recents = Recents::default();
         recents.opened(id(1), "one");
         recents.opened(id(2), "two");
-        assert!(recents.toggle_pin(id(1)));
+        assert!(recents.toggle_pin(id(1), "one"));
         for number in 3..=12 {
             recents.opened(id(number), "more");
         }
         recents.opened(id(1), "one renamed");
         assert_eq!(titles(&recents)[0], "one renamed");
         assert_eq!(recents.entries().len(), 9);
-        assert!(!recents.toggle_pin(id(1)));
-        assert!(!recents.toggle_pin(id(77)), "never opened");
+        assert!(!recents.toggle_pin(id(1), "one"));
         assert_eq!(
             recents
                 .entries()
@@ -169,11 +169,23 @@ mod tests {
     }
 
     #[test]
+    fn one_that_was_forgotten_since_it_was_opened_can_be_pinned() {
+        let mut recents = Recents::default();
+        recents.opened(id(1), "one");
+        for number in 2..=9 {
+            recents.opened(id(number), "more");
+        }
+        assert!(!titles(&recents).contains(&"one"));
+        assert!(recents.toggle_pin(id(1), "one"));
+        assert_eq!(titles(&recents)[0], "one");
+    }
+
+    #[test]
     fn what_is_printed_parses_to_the_same_and_what_is_none_is_left_out() {
         let mut recents = Recents::default();
         recents.opened(id(1), " two\nlines\u{2028}and  spaces ");
         recents.opened(id(9_223_372_036_854_775_807), "");
-        recents.toggle_pin(id(1));
+        recents.toggle_pin(id(1), "two lines and spaces");
         assert_eq!(Recents::parse(&recents.print()), recents);
         assert_eq!(titles(&recents), ["two lines and spaces", ""]);
         for text in ["", "p", "p 0 x", "o 1", "x\ny"] {

@@ -160,6 +160,7 @@ impl Find {
         self.put_keys_back();
         self.compare.forget();
         self.back_to = None;
+        self.page.forget();
         for key in [PLACE, LAST, SET] {
             storage::remove(Kept::InTab, key);
         }

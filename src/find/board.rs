@@ -5,7 +5,7 @@ use web_sys::Element;
 use crate::crm::opportunity::Opportunity;
 use crate::crm::totals::{Total, totals};
 use crate::find::lanes::Lane;
-use crate::find::part::{Part, fill};
+use crate::find::part::{Part, fill, focused};
 use crate::find::rows::{BEYOND, Rows, Source};
 use crate::find::state::{State, now};
 use crate::find::{table, words};
@@ -41,6 +41,20 @@ impl Board {
             lanes: Vec::new(),
             typed: String::new(),
         }
+    }
+
+    /// Lets go of every card.
+    pub fn forget(&mut self) {
+        self.lanes.clear();
+        self.typed.clear();
+        fill(&self.place, Vec::new());
+    }
+
+    /// The Id that the link with the focus leads to, if it is a card's.
+    pub fn focused(&self) -> Option<String> {
+        let link = focused().filter(|element| self.place.contains(Some(element)))?;
+        let href = link.get_attribute("href")?;
+        href.rsplit('/').next().map(str::to_owned)
     }
 
     /// Draws lanes, and the cards that are in sight.

@@ -199,12 +199,17 @@ impl Compare {
         missing
     }
 
-    /// Takes the answer to one of those; what is refused is shown as a number.
+    /// Takes the answer to one of those; what is refused is shown as a number. What
+    /// passes is asked for once more when the page is opened again.
     pub fn take_name(&mut self, ask: names::Ask, reply: &Reply) {
-        if let Reply::Body(body) = reply
-            && self.names.take(ask, &String::from_utf8_lossy(body))
-        {
-            self.draw();
+        match reply {
+            Reply::Body(body) => {
+                if self.names.take(ask, &String::from_utf8_lossy(body)) {
+                    self.draw();
+                }
+            }
+            Reply::Problem((403 | 404, _)) => {}
+            _ => self.names.ask_again(ask),
         }
     }
 

@@ -118,6 +118,11 @@ impl Loading {
         self.reading > self.first
     }
 
+    /// Whether pages of this reading contradicted each other: what it has not had may still be there.
+    pub const fn is_wavering(&self) -> bool {
+        self.wavering
+    }
+
     /// The list is wanted anew: what is here stays until it has been read again.
     #[must_use]
     pub fn anew(&self) -> Self {

@@ -54,6 +54,11 @@ impl Names {
         self.asked[before..].to_vec()
     }
 
+    /// Nothing has come of it.
+    pub fn ask_again(&mut self, ask: Ask) {
+        self.asked.retain(|asked| *asked != ask);
+    }
+
     /// Takes an answer; says whether it names anything.
     pub fn take(&mut self, ask: Ask, body: &str) -> bool {
         match ask {
@@ -118,6 +123,15 @@ mod tests {
         let expected = [Ask::Person(5), Ask::CustomFields, Ask::Person(6)];
         assert_eq!(names.missing(records.iter()), expected);
         assert_eq!(names.missing(records.iter()), []);
+    }
+
+    #[test]
+    fn what_nothing_came_of_is_asked_for_again() {
+        let mut names = Names::default();
+        let record = record(r#"{"Id":1,"ReferrerId":5,"AgentId":6}"#);
+        names.missing([&record].into_iter());
+        names.ask_again(Ask::Person(6));
+        assert_eq!(names.missing([&record].into_iter()), [Ask::Person(6)]);
     }
 
     #[test]

@@ -210,7 +210,14 @@ impl Page {
         let rows = (state.count() + 1).to_string();
         let _ = self.table.set_attribute("aria-rowcount", &rows); // a valid name
         if is_board {
+            let card = self.board.focused();
             self.board.draw(state);
+            // Where lanes are drawn anew, the card with the focus keeps it.
+            if let Some(id) = card.filter(|_| self.board.focused().is_none())
+                && let Some(spot) = spot_with(state, &id)
+            {
+                self.focus_spot(state, spot);
+            }
         } else {
             self.draw_rows(state, beyond, usize::MAX);
         }
@@ -259,6 +266,19 @@ impl Page {
     /// Draws the whole set for paper; after that, nothing of it is left.
     pub fn draw_paper(&self, state: Option<&State>) {
         fill(&self.paper, state.map(take::on_paper).into_iter().collect());
+    }
+
+    /// Lets go of what is not drawn anew by itself: cards, and what menus hold that were opened once.
+    pub fn forget(&mut self) {
+        self.board.forget();
+        let Ok(panels) = self.root.query_selector_all(".menu-panel") else {
+            return; // a valid selector never fails
+        };
+        for at in 0..panels.length() {
+            if let Some(panel) = panels.get(at) {
+                panel.set_text_content(None);
+            }
+        }
     }
 
     /// Draws the menu that is open, with its counts.

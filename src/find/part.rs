@@ -93,3 +93,11 @@ pub fn focus_in(root: &Element, selector: &str) {
         let _ = element.focus(); // an element that cannot take the focus leaves it where it is
     }
 }
+
+/// The same with the first of these selectors that names any.
+pub fn focus_in_first(root: &Element, selectors: [&str; 2]) {
+    let names_any = |selector: &&str| matches!(root.query_selector(selector), Ok(Some(_)));
+    if let Some(selector) = selectors.into_iter().find(names_any) {
+        focus_in(root, selector);
+    }
+}

@@ -185,6 +185,11 @@ impl State {
                                 self.settle();
                             }
                             Step::AtOdds => {
+                                // What came twice the same is the list, whatever its total says.
+                                if !self.loading.is_wavering() {
+                                    self.library.keep_only(reading);
+                                }
+                                self.drop_bodies();
                                 self.reading = Reading::AtOdds;
                                 self.settle();
                             }

@@ -38,12 +38,7 @@ pub fn marked(text: &str, query: &Query) -> El {
 pub fn below_title(record: &Opportunity, query: &Query) -> El {
     let title = record.title();
     let mut place = el("div").class("hint");
-    let mut texts: Vec<&str> = [&record.customer_name, &record.customer_company]
-        .into_iter()
-        .filter_map(Field::text)
-        .filter(|text| *text != title)
-        .collect();
-    texts.dedup();
+    let mut texts = record.below_title();
     let seen = texts.iter().copied().chain([&*title]);
     let is_marked = |text: &str| !query.marks(text).is_empty();
     let responsible = record.responsible_name.text();

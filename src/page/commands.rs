@@ -66,8 +66,9 @@ pub static COMMANDS: [Command; 15] = [
 ];
 
 fn pin(page: Detail) {
-    if let Some(id) = page.opportunity().id.set() {
-        recents::toggle_pin(page.shared, *id);
+    let opportunity = page.opportunity();
+    if let Some(id) = opportunity.id.set() {
+        recents::toggle_pin(page.shared, *id, &opportunity.title());
     }
 }
 

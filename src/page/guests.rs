@@ -101,6 +101,9 @@ impl Guests {
             moves: self.moves.clone(),
             ..self.for_next(new)
         };
+        if kept.definitions == Guest::Absent {
+            kept.definitions = Guest::Awaited; // asked anew, as all others are
+        }
         if old.customer_id == new.customer_id {
             kept.customer = self.customer.clone();
             kept.of_customer = self.of_customer.clone();
@@ -121,6 +124,9 @@ impl Guests {
 pub fn invite(guests: RwSignal<Guests>, opportunity: Arc<Opportunity>, switch: Switch) {
     task::spawn(async move {
         document::in_sight().await;
+        if switch.is_off() {
+            return; // the session may have ended meanwhile, and the page with it
+        }
         let asker = Asker { switch: &switch };
         let o = &*opportunity;
         let seat = |seat: &dyn Fn(&mut Guests)| {

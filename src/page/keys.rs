@@ -1,10 +1,10 @@
 //! The keyboard: single keys for every command, the list of them, and the switch that turns them off.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
-use crate::browser::keyboard::{self, OFF};
-use crate::browser::storage::{self, Kept};
-use crate::browser::{dialog, document};
+use crate::browser::{dialog, document, keyboard};
 use crate::page::commands::COMMANDS;
 use crate::page::opener;
 use crate::page::shared::Shared;
@@ -16,7 +16,7 @@ const DIALOG: &str = "#keys";
 /// Listens for the life of the app.
 pub fn listen(shared: Shared, opener_asked: RwSignal<u32>) {
     keyboard::on_single_key(move |key| {
-        if storage::get(Kept::InBrowser, OFF).is_some() {
+        if !keyboard::single_keys_work() {
             return false;
         }
         if key == "?" {
@@ -50,15 +50,11 @@ pub fn keys_dialog() -> El {
                 .child(el("dt").child(el("kbd").text(key)))
                 .child(el("dd").text(label))
         });
-    let off = storage::get(Kept::InBrowser, OFF).is_some();
-    let switch = el("input")
-        .attr("type", "checkbox")
-        .on("change", |_| toggle());
-    let switch = if off {
-        switch
-    } else {
-        switch.attr("checked", "")
-    };
+    let switch = el("input").attr("type", "checkbox").on("change", |_| {
+        if let Some(switch) = switch() {
+            keyboard::let_single_keys_work(switch.checked());
+        }
+    });
     el("dialog")
         .attr("id", "keys")
         .attr("aria-labelledby", "keys-title")
@@ -79,14 +75,13 @@ pub fn keys_dialog() -> El {
 
 /// Opens the list of keys. Whoever wants to be rid of it presses Enter or Space: that is not to switch anything off.
 pub fn show() {
+    if let Some(switch) = switch() {
+        switch.set_checked(keyboard::single_keys_work()); // another tab may have chosen since
+    }
     dialog::open(DIALOG);
     document::focus("#keys button");
 }
 
-fn toggle() {
-    if storage::get(Kept::InBrowser, OFF).is_some() {
-        storage::remove(Kept::InBrowser, OFF);
-    } else {
-        storage::set(Kept::InBrowser, OFF, "1");
-    }
+fn switch() -> Option<HtmlInputElement> {
+    document::find("#keys input")?.dyn_into().ok()
 }

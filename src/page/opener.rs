@@ -134,16 +134,20 @@ fn look_for(text: &str) -> El {
     )
 }
 
-/// The dialog: drawn anew each time it is opened, closed by every change of page.
+/// The dialog: drawn anew each time it is opened, closed by every change of page and by the end of the session, which
+/// leaves nothing of what it suggests.
 pub fn opener_dialog(shared: Shared, asked: RwSignal<u32>) -> El {
-    follow(move || shared.route.get(), |_| dialog::close(DIALOG));
+    follow(
+        move || (shared.route.get(), shared.signed_in.get()),
+        |_| dialog::close(DIALOG),
+    );
     el("dialog")
         .attr("id", "opener")
         .attr("aria-label", "Open another opportunity")
         .live(
-            move || asked.get(),
-            move |times| {
-                if *times == 0 {
+            move || (asked.get(), shared.signed_in.get()),
+            move |(times, signed_in)| {
+                if *times == 0 || !signed_in {
                     return Vec::new();
                 }
                 // It stands in the document as soon as the present drawing is done.

@@ -29,26 +29,27 @@ fn read() -> Recents {
     Recents::parse(&storage::get(kept, &key).unwrap_or_default())
 }
 
-fn change(change: impl FnOnce(&mut Recents)) {
+/// Says whether the change is kept.
+fn change(change: impl FnOnce(&mut Recents)) -> bool {
     let (kept, key) = place();
     let mut recents = read();
     change(&mut recents);
-    storage::set(kept, &key, &recents.print());
+    storage::set(kept, &key, &recents.print())
 }
 
 /// Remembers that an opportunity was opened.
 pub fn opened(id: OpportunityId, title: &str) {
-    change(|recents| recents.opened(id, title));
+    change(|recents| recents.opened(id, title)); // where nothing is kept, nothing is remembered
 }
 
 /// Pins an opportunity to the start page, or takes it away.
-pub fn toggle_pin(shared: Shared, id: OpportunityId) {
+pub fn toggle_pin(shared: Shared, id: OpportunityId, title: &str) {
     let mut pinned = false;
-    change(|recents| pinned = recents.toggle_pin(id));
-    shared.say(if pinned {
-        "Pinned to the start page"
-    } else {
-        "No longer pinned"
+    let is_kept = change(|recents| pinned = recents.toggle_pin(id, title));
+    shared.say(match (is_kept, pinned) {
+        (false, _) => "This browser keeps nothing for this page, so nothing can be pinned",
+        (_, true) => "Pinned to the start page",
+        (_, false) => "No longer pinned",
     });
 }
 
@@ -100,6 +101,7 @@ pub fn lists(shared: Shared) -> El {
 
 fn row(shared: Shared, entry: &Entry, version: RwSignal<u32>) -> El {
     let id = entry.id;
+    let title = entry.title.clone();
     let link = el("a")
         .attr("href", &href(&Route::Opportunity(id).to_string()))
         .child(bdi(&entry.title));
@@ -114,7 +116,7 @@ fn row(shared: Shared, entry: &Entry, version: RwSignal<u32>) -> El {
         )
         .attr("value", &id.to_string())
         .on("click", move |_| {
-            toggle_pin(shared, id);
+            toggle_pin(shared, id, &title);
             version.update(|version| *version += 1);
             // The lists are drawn anew, and the focus stays with the entry.
             task::spawn(async move { document::focus(&format!(".recents [value='{id}']")) });

@@ -12,7 +12,12 @@ pub struct Announcer(pub RwSignal<String>);
 impl Announcer {
     /// Tells [`ALL`], until they do the next thing (`boot.js` sees to that), or those alone who listen.
     pub fn tell(self, words: &str, whom: &str) {
-        self.0.set(words.to_owned());
+        // The same words once more are read out once more only if the text is another: by a space.
+        let is_said = self
+            .0
+            .with_untracked(|said| said == words && !said.is_empty());
+        self.0
+            .set(format!("{words}{}", if is_said { "\u{a0}" } else { "" }));
         document::set_root("data-told", whom);
     }
 }

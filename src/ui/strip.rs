@@ -2,7 +2,6 @@
 
 use crate::browser::intl;
 use crate::crm::field::Field;
-use crate::crm::invisible::shows;
 use crate::crm::money::Money;
 use crate::crm::opportunity::Opportunity;
 use crate::ui::badge::{stage_badge, status_badge};
@@ -47,24 +46,12 @@ fn exact(money: &Money) -> El {
 /// What scrolls away: for whom it is, when to follow up, and what the value means. An opportunity has no currency of
 /// its own. The follow-up of a closed one is no longer due, and still the date people look for.
 pub fn more(o: &Opportunity, follow_up: Option<&When>) -> Vec<El> {
-    let mut parts = vec![bdi(&customer(o))];
+    let mut parts = vec![bdi(&o.below_title().join(" · "))];
     if let Some(when) = follow_up {
         parts.push(el("span").text("Follow-up ").child(when.line("span")));
     }
     parts.push(provenance(o, el("span").text(o.value_label())));
     parts
-}
-
-/// Customer and company, whichever the title is not.
-fn customer(o: &Opportunity) -> String {
-    let title = o.title();
-    let mut texts: Vec<&str> = [&o.customer_name, &o.customer_company]
-        .into_iter()
-        .filter_map(Field::text)
-        .filter(|text| *text != title && shows(text))
-        .collect();
-    texts.dedup();
-    texts.join(" · ")
 }
 
 /// The stage in a few words, its Id where its name did not arrive.

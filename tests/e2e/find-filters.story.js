@@ -71,6 +71,18 @@ test('two choices of one facet widen, two facets narrow; chips take each back', 
   await expect(page).toHaveURL(/\/opportunities$/);
 });
 
+test('the focus goes from a chip to the next one, from the last to the field', async ({ page }) => {
+  await page.goto('/opportunities?status=won&status=in-progress');
+  await all(page);
+  const chips = page.getByRole('button', { name: /^Without / });
+  await expect(chips).toHaveCount(2);
+  await chips.first().click();
+  await expect(chips).toHaveCount(1);
+  await expect(chips).toBeFocused();
+  await chips.click();
+  await expect(field(page)).toBeFocused();
+});
+
 test('at midnight what was due today is overdue', async ({ page, sandbox }) => {
   const records = await everyRecord(sandbox);
   await page.goto('/opportunities?follow-up=overdue');

@@ -1,6 +1,6 @@
 // The list comes page by page, and much can happen meanwhile. Whatever does, nothing is lost and nothing counts twice.
 import { cutOff } from './support/connection.js';
-import { all, expectSet, field, holdPage, isPage, links, said } from './support/find_page.js';
+import { all, expectSet, field, holdPage, isPage, links, openMenu, said } from './support/find_page.js';
 import { everyRecord, holds } from './support/list.js';
 import { hold } from './support/hold.js';
 import { heading, record } from './support/record.js';
@@ -137,6 +137,18 @@ test('totals that lie are said to be at odds with what is given', async ({ page,
   await story.end();
 });
 
+test('what is deleted goes from a list at odds, too, once it is loaded again', async ({ page, sandbox }) => {
+  const list = (total, ...ids) => ({ body: `{"Records":[${ids.map((id) => record(id)).join(',')}],"TotalItems":${total},"HasNextPage":false}` });
+  await sandbox.fault(LIST, list(4, 5, 6, 7));
+  await page.goto('/opportunities');
+  await expect(page.getByText('Nexudus says that there are 4 opportunities, but gives 3')).toBeVisible();
+  await sandbox.mend();
+  await sandbox.fault(LIST, list(3, 5, 7));
+  await page.getByRole('button', { name: 'Load again' }).click();
+  await expect(page.getByText('Nexudus says that there are 3 opportunities, but gives 2')).toBeVisible();
+  await expect(said(page)).toHaveText('2 opportunities');
+});
+
 test('rows that are no records are counted and left out', async ({ page, sandbox }) => {
   const body = `{"Records":[${record(5)},{"Name":"no Id"},7,${record(6)}],"TotalItems":4,"HasNextPage":false}`;
   await sandbox.fault(LIST, { body });
@@ -229,6 +241,20 @@ test('signing out forgets every record', async ({ page }) => {
   await signInWith(page, 'reader@example.com');
   await expect(page.getByRole('alert')).toContainText('CrmOpportunity-List');
   await expect(links(page)).toHaveCount(0);
+});
+
+test('nor does the board, or a menu, keep what it showed', async ({ page }) => {
+  await page.goto('/opportunities?view=board&q=berlin');
+  await all(page);
+  await openMenu(page, 'Responsible');
+  const card = page.getByRole('region', { name: 'Board' }).getByRole('link').first();
+  const texts = [await card.textContent(), (await page.locator('details[open] fieldset label').first().textContent()).replace(/[\d,]+$/, '').trim()];
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(heading(page)).toHaveText('Sign in');
+  await signInWith(page, 'reader@example.com');
+  await expect(page.getByRole('alert')).toContainText('CrmOpportunity-List');
+  const shown = await page.evaluate(() => document.documentElement.outerHTML);
+  for (const text of texts) expect(shown).not.toContain(text);
 });
 
 test.describe('an account that may not list', () => {

@@ -137,6 +137,13 @@ test('the keyboard alone: search, arrows, back to the field, and no key fires wh
   await expect(said(page)).toHaveText('6,005 opportunities');
 });
 
+test('the field’s key works on keyboards that write it with Shift', async ({ page }) => {
+  await page.goto('/opportunities');
+  await all(page);
+  await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', shiftKey: true, bubbles: true, cancelable: true })));
+  await expect(field(page)).toBeFocused();
+});
+
 test('Ctrl+F is the browser’s until the visitor gives it to the field', async ({ page }) => {
   await page.goto('/opportunities');
   await all(page);

@@ -80,6 +80,23 @@ test('a refresh that has to wait says for how long, and need not', async ({ page
   expect(await sandbox.requests(recordPath(ID)), 'and not again by itself').toHaveLength(1);
 });
 
+test('what is said twice is read out twice', async ({ page }) => {
+  await page.goto(`/opportunities/${ID}`);
+  await expect(page.getByText('Updated just now')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  // What a screen reader hears of: each change of the text.
+  await page.evaluate(() => {
+    window.heard = [];
+    const live = document.querySelector('#live');
+    new MutationObserver(() => live.textContent !== window.heard.at(-1) && window.heard.push(live.textContent)).observe(live, { childList: true, subtree: true, characterData: true });
+  });
+  const heard = () => page.evaluate(() => window.heard.filter((text) => /Up to date/.test(text)).length);
+  for (const times of [1, 2, 3]) {
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect.poll(heard).toBe(times);
+  }
+});
+
 test('asked for twice at once it is fetched once', async ({ page, sandbox }) => {
   await page.goto(`/opportunities/${ID}`);
   await expect(page.getByText('Updated just now')).toBeVisible();

@@ -73,3 +73,15 @@ test.describe('a reader', () => {
     await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
   });
 });
+
+test('a refresh asks again what custom fields are called, if nobody said so', async ({ page, sandbox }) => {
+  const path = '/api/crm/customfields';
+  await sandbox.fault(path, { status: 500, body: '', times: 9 });
+  await page.goto('/opportunities/1');
+  await expect.poll(async () => (await sandbox.requests(path)).length).toBeGreaterThan(0);
+  await page.waitForLoadState('networkidle');
+  await sandbox.mend();
+  await sandbox.forget();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect.poll(async () => (await sandbox.requests(path)).map(({ status }) => status)).toEqual([200]);
+});

@@ -57,6 +57,20 @@ test('switched off, they do nothing', async ({ page }) => {
   await expect(dialog).toBeVisible();
 });
 
+test('the switch says what another tab has chosen, and takes it back', async ({ page }) => {
+  await page.goto('/opportunities/4');
+  await expect(heading(page)).toBeVisible();
+  await page.evaluate(() => (localStorage['opportune.single-keys-off'] = '1')); // as another tab would
+  await page.getByRole('banner').getByText('View').click();
+  await page.getByRole('button', { name: 'Keyboard…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Keyboard' });
+  await expect(dialog.getByRole('checkbox')).not.toBeChecked();
+  await dialog.getByRole('checkbox').check();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('?');
+  await expect(dialog).toBeVisible();
+});
+
 test('typing is typing', async ({ page }) => {
   await page.goto('/');
   await page.getByLabel('Id or link').fill('');

@@ -128,6 +128,33 @@ test('from a set the way leads through the set and back to it', async ({ page, s
   await expect(page.getByRole('status').filter({ hasText: 'There is no next opportunity' })).toHaveCount(1);
 });
 
+test('whoever turns back before the next one has come sees what was there', async ({ page, sandbox }) => {
+  const set = { from: 'opportunities', ids: ['1', '4'] };
+  await page.addInitScript((set) => (sessionStorage['opportune.set'] = JSON.stringify(set)), set);
+  await open(page, 1);
+  const name = await heading(page).textContent();
+  await sandbox.fault(recordPath(4), { hang: true });
+  await page.keyboard.press('j');
+  await expect(page.locator('#skeleton')).toBeVisible();
+  await page.keyboard.press('k');
+  await expect(page.locator('#skeleton')).toHaveCount(0);
+  await expect(heading(page)).toHaveText(name);
+  await expect(heading(page)).toBeVisible();
+});
+
+test('a record that comes after all takes the place of why it had not', async ({ page, sandbox, story }) => {
+  story.expectError(/429/);
+  await open(page, ID);
+  const rows = await stageOf(sandbox, ID);
+  const next = rows[rows.findIndex(({ Id }) => Id === ID) + 1];
+  await page.waitForLoadState('networkidle');
+  await sandbox.fault(recordPath(next.Id), { status: 429, headers: { 'Retry-After': '2' }, body: '"Wait 2.0 seconds"', times: 1 });
+  await page.locator('a[rel=next]').dispatchEvent('click');
+  await expect(page.getByRole('alert')).toContainText('asks to wait');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(heading(page)).toHaveText(title(next));
+});
+
 test('going on by key starts from the one that is still under way', async ({ page, sandbox }) => {
   const set = { from: 'opportunities', ids: ['1', '4', '87654321', '10'] };
   await page.addInitScript((set) => (sessionStorage['opportune.set'] = JSON.stringify(set)), set);

@@ -120,3 +120,19 @@ test('on the start page that key goes to its field', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/opportunities?q=the%20architects%20in%20Berlin');
 });
+
+test('what it suggests ends with the session, here or in another tab', async ({ page, context }) => {
+  await open(page, 4, /.+/);
+  const title = await heading(page).textContent();
+  await page.waitForLoadState('networkidle');
+  const other = await context.newPage();
+  await other.goto('/');
+  await page.keyboard.press('/');
+  const dialog = page.locator('#opener');
+  await expect(dialog).toBeVisible();
+  expect(await dialog.innerHTML()).toContain('<option');
+  await other.getByRole('button', { name: 'Sign out' }).click();
+  await expect(heading(page)).toHaveText('Sign in');
+  await expect(dialog).toBeHidden();
+  expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(title);
+});

@@ -186,3 +186,41 @@ test('signing in here opens what another tab waits for', async ({ page, context 
   await expect(heading(other)).toHaveText(/Twelve desks/);
   await expect(heading(page)).toHaveText(TITLE);
 });
+
+/** As if a tab were behind another, until it is brought to the front. */
+const hide = (tab) => tab.addInitScript(() => Object.defineProperty(document, 'hidden', { value: true, configurable: true }));
+const bringToFront = (tab) =>
+  tab.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: false });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+
+test('a tab that nobody has looked at yet asks to sign in, if somebody has signed out meanwhile', async ({ page, context, sandbox }) => {
+  await signIn(page, await sandbox.session('admin@example.com'));
+  await page.goto('/opportunities/1');
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+  const other = await context.newPage();
+  await hide(other);
+  await other.goto(PATH);
+  await expect(heading(other)).toHaveText(TITLE);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(heading(other)).toHaveText('Sign in');
+  await bringToFront(other);
+  await other.waitForLoadState('networkidle');
+  await expect(heading(other)).toHaveText('Sign in');
+});
+
+test('a tab that is brought to the front waits for none of those behind it', async ({ page, context, sandbox }) => {
+  await signIn(page, await sandbox.session('admin@example.com'));
+  await page.goto('/opportunities/1');
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+  // As a tab does that is behind another, and whose answer does not come.
+  await page.evaluate(() => void navigator.locks.request('opportune.hidden turn', () => new Promise(() => {})));
+  const other = await context.newPage();
+  await hide(other);
+  await other.goto(PATH);
+  const queue = () => other.evaluate(async () => (await navigator.locks.query()).pending.map(({ name }) => name));
+  await expect.poll(queue).toEqual(['opportune.hidden turn']);
+  await bringToFront(other);
+  await expect(heading(other)).toHaveText(TITLE);
+});

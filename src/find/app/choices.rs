@@ -10,7 +10,8 @@ use crate::find::app::{CTRL_F, Find, target, with};
 use crate::find::failed::SIGN_IN;
 use crate::find::filters;
 use crate::find::more::{self, MORE};
-use crate::find::part::{fill, focus_in};
+use crate::find::page::FIELD;
+use crate::find::part::{fill, focus_in, focus_in_first};
 use crate::find::rows::BEYOND;
 use crate::find::take;
 use crate::ui::copy::copied;
@@ -215,7 +216,7 @@ impl Find {
         }
         self.state.version += 1;
         self.page.draw(&self.state);
-        focus_in(&self.page.root, "[name=select]");
+        focus_in_first(&self.page.root, ["[name=select]", FIELD]);
     }
 
     pub(super) fn take_away(&self, which: &str) {
@@ -237,8 +238,8 @@ impl Find {
         }
     }
 
-    /// What had the focus is gone: the field takes it.
+    /// What had the focus is gone: another of the kind takes it, or the field.
     pub(super) fn refocus(&self) {
-        focus_in(&self.page.root, ".chip, #find-field");
+        focus_in_first(&self.page.root, [".chip", FIELD]);
     }
 }

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
-use crate::browser::keyboard::OFF;
+use crate::browser::keyboard;
 use crate::browser::storage::{self, Kept};
 use crate::find::app::{CTRL_F, Find, target};
 use crate::find::page::{FIELD, Spot};
@@ -16,7 +16,7 @@ impl Find {
         if key.alt_key() || key.meta_key() {
             self.write_address(); // what follows may be the browser's Back
         }
-        let alone = !(key.ctrl_key() || key.meta_key() || key.alt_key() || key.shift_key());
+        let with_others = key.ctrl_key() || key.meta_key() || key.alt_key();
         let in_page =
             target::<Element>(event).filter(|element| self.page.root.contains(Some(element)));
         let spot = in_page
@@ -26,10 +26,10 @@ impl Find {
         let is_ctrl = (key.ctrl_key() || key.meta_key()) && !key.shift_key() && !key.alt_key();
         match key.key().as_str() {
             "f" if is_ctrl && storage::get(Kept::InBrowser, CTRL_F).is_some() => self.to_field(),
-            _ if !alone => return,
-            "/" if !is_typing(event) && storage::get(Kept::InBrowser, OFF).is_none() => {
-                self.to_field();
-            }
+            _ if with_others => return,
+            // Many keyboards write it with Shift.
+            "/" if !is_typing(event) && keyboard::single_keys_work() => self.to_field(),
+            _ if key.shift_key() => return,
             "ArrowUp" if matches!(spot, Some(Spot::Row(0) | Spot::Card(_, 0))) => self.to_field(),
             key => {
                 let Some(to) = self.towards(key, spot, in_field) else {

@@ -34,6 +34,9 @@ impl Page {
             .with_untracked(|record| record.opportunity.id.set().copied());
         let refreshing = self.is_showing() && on_show == Some(id);
         let known = going::known(id).filter(|_| !refreshing);
+        if refreshing {
+            boot::set_view("ready"); // another may have been waited for meanwhile
+        }
         if let Some(row) = &known {
             self.arrive(row.clone());
             self.detail.note.set("The rest is on its way.".to_owned());
@@ -74,7 +77,8 @@ impl Page {
     fn wait(self, load: u32) {
         task::spawn(async move {
             timer::sleep(SKELETON_AFTER_MS).await;
-            if self.is_current(load) {
+            // By then a problem may be told.
+            if self.is_current(load) && self.detail.again_in.get_untracked().is_none() {
                 boot::set_view("opportunity");
                 timer::sleep(SAY_AFTER_MS - SKELETON_AFTER_MS).await;
             }

@@ -66,32 +66,36 @@ impl Page {
     /// Shows what was fetched; `arrived` if the visitor was shown what a list knew of it.
     fn show(self, fetched: Fetched, arrived: bool, switch: Switch) {
         let opportunity = Arc::clone(&fetched.opportunity);
-        let detail = self.detail;
-        if arrived {
-            detail.note.set(String::new());
-            detail.record.set(Arc::new(fetched));
+        // A problem may have taken its place meanwhile.
+        if arrived && self.is_showing() {
+            self.put(fetched);
         } else {
             self.arrive(fetched);
         }
-        guests::invite(detail.guests, opportunity, switch);
+        guests::invite(self.detail.guests, opportunity, switch);
     }
 
     /// Another opportunity takes the page.
     pub(super) fn arrive(self, fetched: Fetched) {
+        self.put(fetched);
+        self.sight.set(Sight::Record);
+        self.shared.announce(&self.detail.summary());
+        boot::set_view("ready");
+        self.shared.arrive();
+    }
+
+    /// Puts what has come in the place of what was known.
+    fn put(self, fetched: Fetched) {
         let detail = self.detail;
-        Self::title(&fetched.opportunity);
+        let opportunity = Arc::clone(&fetched.opportunity);
+        Self::title(&opportunity);
         detail
             .guests
-            .update(|guests| *guests = guests.for_next(&fetched.opportunity));
+            .update(|guests| *guests = guests.for_next(&opportunity));
         detail.changed.set(Vec::new());
         detail.note.set(String::new());
         detail.stale.set(false);
         detail.record.set(Arc::new(fetched));
-        self.sight.set(Sight::Record);
-        self.shared.announce(&detail.summary());
-        boot::set_view("ready");
-        self.shared.arrive();
-        let opportunity = detail.opportunity();
         if let Some(id) = opportunity.id.set() {
             going::shown(*id);
             recents::opened(*id, &opportunity.title());

@@ -10,12 +10,13 @@ import { API_MS, PROFILES, RUNS, median, percentile, throttle } from './conditio
 const SEARCHES = ['berlin architects', 'kuhn', 'meeting room', '1416693192', 'lopez overdue'];
 const FRAMES = 90;
 
-/** In the page, before anything of it: when the first that a selector finds stands on the screen, with text. */
+/** In the page, before anything of it: when the first that a selector finds stands on the screen, with text of its own. */
 const watch = (selectors) => {
   const standing = (selector) =>
     new Promise((resolve) => {
       const look = () => {
-        if (![...document.querySelectorAll(selector)].some((element) => element.textContent.trim())) return;
+        const texts = [...document.querySelectorAll(selector)].map((element) => element.textContent.trim());
+        if (!texts.some((text) => text && text !== 'Loading…')) return;
         observer.disconnect();
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())));
       };
