@@ -1,5 +1,6 @@
 // The same set as a board: stages in their order, cards in theirs, totals of each.
 import { all, field, said } from './support/find_page.js';
+import { hold } from './support/hold.js';
 import { everyRecord, holds, opportunities, totalLines } from './support/list.js';
 import { heading, plain } from './support/record.js';
 import { expect, test } from './support/story.js';
@@ -84,6 +85,19 @@ test('what a search finds on the board is in sight, wherever its stage stands', 
   await expect(lanes(page).first()).not.toHaveClass(/empty/);
   await page.goto('/opportunities?view=board&q=forty+stages');
   await expect(card).toBeInViewport({ ratio: 1 });
+});
+
+test('a card keeps the focus when its stages come', async ({ page }) => {
+  const release = await hold(page, '/api/crm/crmboardcolumns');
+  await page.goto('/opportunities?view=board&q=berlin');
+  await all(page);
+  const before = await lanes(page).count();
+  const card = lanes(page).first().getByRole('link').first();
+  const href = await card.getAttribute('href');
+  await card.focus();
+  release();
+  await expect.poll(() => lanes(page).count(), 'stages without cards stand there too').not.toBe(before);
+  await expect(board(page).locator(`a[href="${href}"]`)).toBeFocused();
 });
 
 test('arrows go from card to card and from stage to stage, and back leads to the card', async ({ page }) => {
