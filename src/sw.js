@@ -34,12 +34,19 @@ const install = async () => {
   await cache.put(SHELL, shell.answer);
 };
 
+/** Where the host has no worker any more, but a page in its place or nothing, this one would keep all later versions away. */
+const giveWay = async () => {
+  const { status, redirected, headers } = await fetch(self.location.href, { cache: 'no-store' });
+  const isScript = /javascript/.test(headers.get('content-type'));
+  if (status < 500 && !redirected && !isScript) await self.registration.unregister();
+};
+
 /** The host may have edited the shell: whoever loads the page next gets it, and who is here is told. */
 const compareShell = async () => {
   const cache = await caches.open(CACHE);
   const [kept, shell] = await Promise.all([cache.match(SHELL), fetchShell()]);
   if (!shell) {
-    await self.registration.update(); // another version is out
+    await self.registration.update().catch(giveWay); // another version is out
   } else if (!kept || (await kept.text()) !== shell.html || policyOf(kept) !== policyOf(shell.answer)) {
     await cache.put(SHELL, shell.answer);
     const pages = await self.clients.matchAll({ type: 'window' });
@@ -47,8 +54,11 @@ const compareShell = async () => {
   }
 };
 
+/** What is kept. A browser out of space may refuse even to look. */
+const find = (name) => caches.match(name, { cacheName: CACHE }).catch(() => undefined);
+
 const showPage = async (request) => {
-  const kept = await (await caches.open(CACHE)).match(SHELL);
+  const kept = await find(SHELL);
   return kept ?? fetch(request); // the browser may have thrown it away
 };
 
@@ -77,6 +87,6 @@ self.addEventListener('fetch', (event) => {
   if (method !== 'GET' || origin !== self.location.origin) return;
   if (mode === 'navigate' && isPage(pathname)) event.respondWith(showPage(event.request));
   else if (FILES.some((name) => file(name) === pathname)) {
-    event.respondWith(caches.match(pathname).then((kept) => kept ?? fetch(event.request)));
+    event.respondWith(find(pathname).then((kept) => kept ?? fetch(event.request)));
   }
 });

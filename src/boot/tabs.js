@@ -71,7 +71,7 @@ const receive = ({ api: theirs, ask, session, was, account, mark: began, ended }
     set(TAB, ACCOUNT, account);
   }
   if (ended) forget();
-  if (ended || ours) tabs.changed(tabs.session());
+  if (ended || ours) tabs.changed(ours ? session : null); // which may not be kept
 };
 
 /** An answer that takes longer keeps nobody waiting. */
@@ -82,8 +82,12 @@ const after = (ms) => new Promise((over) => setTimeout(over, ms));
 const locked = (what, held, otherwise, options = {}) => (navigator.locks ? navigator.locks.request(`opportune.${what}`, options, held).catch(otherwise) : otherwise());
 
 const open = () => {
-  channel = window.BroadcastChannel && new BroadcastChannel('opportune');
-  if (channel) channel.onmessage = ({ data }) => receive(data);
+  try {
+    channel = new BroadcastChannel('opportune');
+    channel.onmessage = ({ data }) => receive(data);
+  } catch {
+    // absent, or forbidden with the storage
+  }
 };
 
 /** A tab that slept through a sign-out, in the back/forward cache or on disk, catches up. */
@@ -106,10 +110,10 @@ export const tabs = {
   end(everywhere) {
     left = tabs.session();
     forget();
-    if (!everywhere) return;
+    if (!everywhere) return tabs.ask(); // somebody may have signed in elsewhere since
     clear(BROWSER, IN_BROWSER);
     set(BROWSER, ENDED, `${Date.now()}`);
-    say({ ended: true });
+    return say({ ended: true });
   },
   /**
    * Asks the other tabs for their session, or for what has become of ours; and gives ours to those that have none, which

@@ -46,7 +46,7 @@ export const removeWorker = async () => workers && clear().catch(() => {});
 
 /** Where the page came from what was kept and cannot start, it is loaded from the host instead, once. Says whether. */
 export const heal = async () => {
-  if (!workers?.controller || get(TAB, HEALED)) return false;
+  if (!navigator.onLine || !workers?.controller || get(TAB, HEALED)) return false;
   set(TAB, HEALED, '1');
   if (!get(TAB, HEALED)) return false; // it could not be told from the next time
   await removeWorker();

@@ -139,6 +139,7 @@ impl Opportunity {
         let mut texts: Vec<&str> = [&self.customer_name, &self.customer_company]
             .into_iter()
             .filter_map(Field::text)
+            .map(str::trim)
             .filter(|text| *text != title && shows(text))
             .collect();
         texts.dedup();
@@ -184,6 +185,8 @@ mod tests {
         record.name = set("Twelve desks");
         assert_eq!(record.below_title(), ["Ada Lovelace", "Analytical Engines"]);
         record.customer_company = set("Ada Lovelace");
+        assert_eq!(record.below_title(), ["Ada Lovelace"]);
+        record.customer_company = set("Ada Lovelace ");
         assert_eq!(record.below_title(), ["Ada Lovelace"]);
         record.customer_name = set("\u{200B}");
         record.customer_company = set("Analytical Engines");

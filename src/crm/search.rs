@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use super::field::Field;
 use super::id::of_link;
+use super::invisible::shows;
+use super::notes::readable;
 use super::opportunity::Opportunity;
 
 pub use fold::fold;
@@ -60,12 +62,9 @@ impl Query {
             return Vec::new();
         }
         let folded = fold::Folded::new(text);
-        let mut ranges: Vec<Range<usize>> = Vec::new();
-        for range in self.words.iter().flat_map(|word| folded.find(word)) {
-            // Few words, each found in order: most go to the end.
-            let before = ranges.partition_point(|other| other.start <= range.start);
-            ranges.insert(before, range);
-        }
+        let found = self.words.iter().flat_map(|word| folded.find(word));
+        let mut ranges: Vec<Range<usize>> = found.collect();
+        ranges.sort_unstable_by_key(|range| range.start);
         let mut marks: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
         for range in ranges {
             match marks.last_mut() {
@@ -87,15 +86,19 @@ pub fn haystack(opportunity: &Opportunity) -> String {
         &opportunity.team_name,
         &opportunity.responsible_name,
         &opportunity.type_name,
-        &opportunity.notes,
     ];
     let mut all = String::new();
     for text in fields.into_iter().filter_map(Field::text) {
         all.push_str(&fold(text));
         all.push('\n');
     }
+    if let Some(notes) = opportunity.notes.text() {
+        all.push_str(&fold(&readable(notes)));
+        all.push('\n');
+    }
     // The title may be none of them.
-    if !opportunity.name.is_set() && !opportunity.customer_name.is_set() {
+    let names = [&opportunity.name, &opportunity.customer_name];
+    if !names.into_iter().filter_map(Field::text).any(shows) {
         all.push_str(&fold(&opportunity.title()));
         all.push('\n');
     }

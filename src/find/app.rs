@@ -124,10 +124,14 @@ impl Find {
 
     /// What failed for want of a connection is asked again.
     fn is_online(&mut self) {
-        if self.is_shown && matches!(self.state.reading, Reading::Failed(_)) {
+        let has_failed = matches!(self.state.reading, Reading::Failed(_));
+        if self.is_shown && has_failed {
             self.go_on_now();
             self.page.draw(&self.state);
-        } else if self.compare.root.is_connected() {
+        } else if has_failed {
+            self.state.reading = Reading::NotBegun; // goes on when it is shown
+        }
+        if self.compare.root.is_connected() {
             self.open_compare();
         }
     }

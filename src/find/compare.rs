@@ -175,6 +175,7 @@ impl Compare {
     /// The visitor has signed out.
     pub fn forget(&mut self) {
         self.known.clear();
+        self.waiting.clear();
         self.names = Names::default();
         self.again.begin_anew();
         for place in [&self.said, &self.table] {

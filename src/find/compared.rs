@@ -43,15 +43,23 @@ fn lines<'a>(records: &[&'a Opportunity], names: &'a Names) -> Vec<Line<'a>> {
         })
         .collect();
     let customs = |record: &&'a Opportunity| record.custom_fields.set().into_iter().flatten();
-    let mut fields: Vec<&CustomField> = Vec::new();
-    for field in records.iter().flat_map(customs) {
-        if fields.iter().all(|known| known.name != field.name) {
-            fields.push(field);
+    // A name may stand several times in one record: each has a line.
+    let mut fields: Vec<(&CustomField, usize)> = Vec::new();
+    for record in records {
+        for (at, field) in customs(record).enumerate() {
+            let alike = |other: &&CustomField| other.name == field.name;
+            let nth = customs(record).take(at).filter(alike).count();
+            let is_known = |(known, of): &(&CustomField, usize)| alike(known) && *of == nth;
+            if !fields.iter().any(is_known) {
+                fields.push((field, nth));
+            }
         }
     }
-    for own in fields {
+    for (own, nth) in fields {
         let cell = |record: &&'a Opportunity| {
-            let field = customs(record).find(|field| field.name == own.name);
+            let field = customs(record)
+                .filter(|field| field.name == own.name)
+                .nth(nth);
             match field.map(|field| &field.value) {
                 Some(Field::Set(text)) => Shown::Text(text),
                 Some(Field::Unreadable(raw)) => Shown::Unreadable(raw),

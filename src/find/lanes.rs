@@ -3,6 +3,7 @@
 use crate::crm::field::Field;
 use crate::crm::opportunity::Opportunity;
 use crate::crm::order::{by_position, sort_by_numbers};
+use crate::crm::search::fold;
 use crate::crm::sort::Sort;
 use crate::crm::stage::Stage;
 use crate::nexudus::wire;
@@ -58,7 +59,8 @@ pub fn lanes(stages: &[OfBoard], records: &[Opportunity], shown: &[usize]) -> Ve
                 format!("{own_name} · {location}")
             });
             let board = (full_name, board);
-            let before = boards.partition_point(|other| *other < board);
+            let key = |(name, id): &(String, Option<i64>)| (fold(name), *id);
+            let before = boards.partition_point(|other| key(other) < key(&board));
             boards.insert(before, board);
         }
     }

@@ -180,14 +180,14 @@ impl State {
                                     self.drop_bodies();
                                 }
                                 self.reading = Reading::Whole;
-                                let library = &self.library;
-                                self.selected.retain(|id| library.place_of(*id).is_some());
+                                self.deselect_gone();
                                 self.settle();
                             }
                             Step::AtOdds => {
                                 // What came twice the same is the list, whatever its total says.
                                 if !self.loading.is_wavering() {
                                     self.library.keep_only(reading);
+                                    self.deselect_gone();
                                 }
                                 self.drop_bodies();
                                 self.reading = Reading::AtOdds;
@@ -241,6 +241,11 @@ impl State {
     }
 
     /// Lets go of the bodies in which no record stands any more.
+    fn deselect_gone(&mut self) {
+        let library = &self.library;
+        self.selected.retain(|id| library.place_of(*id).is_some());
+    }
+
     fn drop_bodies(&mut self) {
         for (number, body) in self.bodies.iter_mut().enumerate() {
             body.take_if(|_| !self.library.needs(number));

@@ -1,5 +1,6 @@
 //! Records in words: the cells of a row, and the sentences about the whole set.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::browser::{intl, zone};
@@ -8,6 +9,7 @@ use crate::crm::field::Field;
 use crate::crm::field_table::Shown;
 use crate::crm::moment::{Kind, Moment};
 use crate::crm::money::Money;
+use crate::crm::notes::readable;
 use crate::crm::opportunity::Opportunity;
 use crate::crm::relative;
 use crate::crm::search::Query;
@@ -44,18 +46,18 @@ pub fn below_title(record: &Opportunity, query: &Query) -> El {
     let responsible = record.responsible_name.text();
     let responsible = responsible.filter(|text| is_marked(text));
     let in_sight = query.is_empty() || responsible.is_some() || seen.into_iter().any(is_marked);
-    let elsewhere = [
-        ("in notes: ", &record.notes),
-        ("in email: ", &record.customer_email),
-        ("in team: ", &record.team_name),
-        ("in type: ", &record.type_name),
-    ];
     if !in_sight {
-        for (where_found, field) in elsewhere {
-            if let Some(text) = field.text()
-                && let Some(mark) = query.marks(text).first()
+        let elsewhere = [
+            ("in notes: ", record.notes.text().map(readable)),
+            ("in email: ", record.customer_email.text().map(Cow::from)),
+            ("in team: ", record.team_name.text().map(Cow::from)),
+            ("in type: ", record.type_name.text().map(Cow::from)),
+        ];
+        for (where_found, text) in elsewhere {
+            if let Some(text) = text
+                && let Some(mark) = query.marks(&text).first()
             {
-                let (before, excerpt) = excerpt(text, mark);
+                let (before, excerpt) = excerpt(&text, mark);
                 return place
                     .text(where_found)
                     .text(before)
@@ -216,7 +218,7 @@ pub fn cell(shown: &Shown) -> El {
         Shown::Label(label) => el("span").text(label),
         Shown::Number(number) => el("span").text(number),
         Shown::Unreadable(raw) => bdi(&format!("Unreadable: {raw}")),
-        Shown::LongText(text) => bdi(text).class("long"),
+        Shown::LongText(text) => bdi(&readable(text)).class("long"),
         Shown::Text(text) | Shown::Email(text) | Shown::Link(text) => bdi(text),
     }
 }

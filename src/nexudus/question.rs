@@ -128,10 +128,13 @@ pub(super) fn get<'a>(
     switch: &'a Switch,
 ) -> Boxed<'a, Result<Answer, Stop>> {
     Box::pin(async move {
-        // Before its turn: it is to leave at the moment that is noted. A record waits for no other tab where somebody looks.
-        let alone = match rank {
-            Rank::Record if document::is_visible() => None,
-            _ => Some(turn::alone().await),
+        // Before its turn: it is to leave at the moment that is noted. A record waits for no other tab where somebody looks,
+        // nor does what has left already (`boot/tabs.js` keeps the others waiting for that).
+        let waits = early.is_none() && (rank == Rank::Guest || !document::is_visible());
+        let alone = if waits {
+            Some(turn::alone().await)
+        } else {
+            None
         };
         match &early {
             #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970")]

@@ -1,5 +1,6 @@
 //! From one opportunity to the next: through the set it was found in, else through its stage.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::{GetUntracked, With};
@@ -26,6 +27,11 @@ use crate::ui::el::{El, el};
 
 /// Whoever goes on by key and stays for so many milliseconds seems to be about to go on from there.
 const STAYS_MS: i32 = 250;
+
+thread_local! {
+    /// Ends the prefetch that still waits for its turn.
+    static AHEAD: RefCell<Option<Switch>> = const { RefCell::new(None) };
+}
 
 /// The set an opportunity was opened from.
 #[derive(Clone, PartialEq, Eq)]
@@ -165,8 +171,12 @@ fn way(id: OpportunityId, rel: &str, words: &str) -> El {
 
 /// Asks for an opportunity the visitor seems to be about to open, unless they have opened it meanwhile.
 fn prefetch(id: OpportunityId) {
+    let switch = Switch::new();
+    if let Some(last) = AHEAD.replace(Some(switch.clone())) {
+        last.abort(); // the visitor has gone on since
+    }
     task::spawn(async move {
-        let on_the_way = turn::wait(Rank::Guest, &Switch::new()).await;
+        let on_the_way = turn::wait(Rank::Guest, &switch).await;
         let opened = history::path_and_query().0.ends_with(&format!("/{id}"));
         if let Some(session) = keeper::session().filter(|_| on_the_way && !opened) {
             boot::ask_ahead(endpoint::opportunity(id).resource(), &session.access_token);

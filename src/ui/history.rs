@@ -12,6 +12,9 @@ use crate::ui::moment::When;
 /// So many moves are shown at once; the rest on demand.
 pub const FIRST: usize = 20;
 
+/// The `id` of the list of all others.
+pub const OLDER: &str = "older-moves";
+
 /// The list of the newest moves, which are given in order of time. Each is drawn anew when its own words change.
 pub fn newest(
     moves: &Arc<Vec<Move>>,
@@ -34,6 +37,8 @@ pub fn older(moves: &Arc<Vec<Move>>, zone: Zone, now_ms: i64) -> El {
     let count = moves.len().saturating_sub(FIRST);
     let list = el("ol")
         .class("moves")
+        .attr("id", OLDER)
+        .attr("tabindex", "-1")
         .attr("start", &(FIRST + 1).to_string());
     growing(list, count, move |at| {
         let entry = &moves[count - 1 - at]; // there are as many as are counted

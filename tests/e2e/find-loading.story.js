@@ -298,3 +298,21 @@ test('without a connection the list waits for one, and goes on by itself', async
   await all(page);
   await expectSet(page, records, records);
 });
+
+test('nor is it left waiting by whoever looks at an opportunity when the connection returns', async ({ page, context, sandbox, story }) => {
+  story.expectError(/ERR_INTERNET_DISCONNECTED/);
+  const records = await everyRecord(sandbox);
+  const second = await holdPage(page, 2);
+  await page.goto('/opportunities');
+  await second.held;
+  await cutOff(page);
+  second.release();
+  await expect(page.getByRole('alert')).toContainText('offline');
+  await page.getByRole('link', { name: 'Opportune' }).click();
+  await expect(heading(page)).toHaveText('Open an opportunity');
+  await context.setOffline(false);
+  await page.waitForFunction(() => navigator.onLine);
+  await page.goBack();
+  await all(page);
+  await expectSet(page, records, records);
+});

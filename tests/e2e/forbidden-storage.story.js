@@ -13,7 +13,12 @@ const forbid = () => {
       },
     });
   }
-  // With it, browsers forbid locks.
+  // With it, browsers forbid locks, and some the channel between tabs.
+  window.BroadcastChannel = class {
+    constructor() {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    }
+  };
   navigator.locks.request = () => Promise.reject(new DOMException('Access to the Locks API is denied in this context.', 'SecurityError'));
 };
 

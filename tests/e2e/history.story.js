@@ -16,6 +16,7 @@ test('2,000 moves are there, a few at first', async ({ page }) => {
   await page.goto('/opportunities/85');
   await expect(history(page).getByRole('listitem')).toHaveCount(20);
   await history(page).getByRole('button', { name: /^Show 1,98\d more/ }).click();
+  await expect(history(page).locator('#older-moves')).toBeFocused();
   await expect.poll(() => history(page).getByRole('listitem').count()).toBeGreaterThanOrEqual(2000);
 });
 

@@ -103,12 +103,13 @@ deployed('a shell the host has edited is offered, and there after the next load'
   await expect(notice(visitor)).toBeHidden();
 });
 
-/** Another version of everything: the same app under other names. */
+/** Another version of everything: the same app under other names, none of which holds the old one. */
 const deployNext = (folder) => {
   const names = readdirSync(folder).filter((name) => /^opportune-[^.]+\.(js|wasm)$/.test(name));
-  const rename = (text) => names.reduce((text, name) => text.replaceAll(name, `next-${name}`), text);
+  const next = (name) => name.replace('-', '-next-');
+  const rename = (text) => names.reduce((text, name) => text.replaceAll(name, next(name)), text);
   for (const name of names) {
-    for (const suffix of ['', '.br', '.gz']) cpSync(join(folder, name + suffix), join(folder, `next-${name}${suffix}`));
+    for (const suffix of ['', '.br', '.gz']) cpSync(join(folder, name + suffix), join(folder, next(name) + suffix));
     for (const suffix of ['', '.br', '.gz']) rmSync(join(folder, name + suffix));
   }
   for (const name of ['index.html', 'sw.js', '_headers']) edit(folder, name, rename);
@@ -133,6 +134,18 @@ deployed('a new deployment reaches an open page politely, and replaces all of it
   const files = (await asked(sandbox)).filter((path) => OWN_FILE.test(path) && path !== '/sw.js');
   expect(files).toEqual([]);
   await expect.poll(() => visitor.evaluate(async () => (await caches.keys()).length), 'the old version is gone').toBe(1);
+});
+
+deployed('a deployment that has no worker is not kept away by the old one', async ({ visitor, folder, story }) => {
+  story.expectError(/bad HTTP response code \(404\)/);
+  deployNext(folder);
+  rmSync(join(folder, 'sw.js'));
+  await visitor.reload();
+  await expect(heading(visitor)).toHaveText(TITLE);
+  await expect.poll(() => visitor.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  await visitor.reload();
+  await expect(heading(visitor)).toHaveText(TITLE);
+  expect(await version(visitor)).toContain('next-');
 });
 
 deployed('whoever uses the new version in one tab finds it offered in the others, where it works too', async ({ visitor, context, folder }) => {

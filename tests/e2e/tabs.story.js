@@ -25,6 +25,7 @@ test('so it does where the app is not there yet', async ({ page, context, sandbo
   await signIn(page, await sandbox.session('admin@example.com'));
   await page.goto('/opportunities/1');
   await expect(heading(page)).toHaveText(/Twelve desks/);
+  await page.waitForLoadState('networkidle'); // the pace leaves room for one before the app
   await sandbox.forget();
   const other = await context.newPage();
   let letGo;
@@ -185,6 +186,23 @@ test('signing in here opens what another tab waits for', async ({ page, context 
   await signInWith(other, 'admin@example.com');
   await expect(heading(other)).toHaveText(/Twelve desks/);
   await expect(heading(page)).toHaveText(TITLE);
+});
+
+test('where the session has ended in all tabs, signing in in one is enough', async ({ page, context, sandbox }) => {
+  await page.goto('/opportunities/1');
+  await signInWith(page, 'admin@example.com');
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+  const other = await context.newPage();
+  await other.goto(PATH);
+  await expect(heading(other)).toHaveText(TITLE);
+  await sandbox.reset();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(heading(page)).toHaveText('Sign in');
+  await signInWith(page, 'admin@example.com');
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+  await other.getByRole('button', { name: 'Refresh' }).click();
+  await expect.poll(() => stored(other)).toEqual(await stored(page));
+  await expect(heading(other)).toHaveText(TITLE);
 });
 
 /** As if a tab were behind another, until it is brought to the front. */

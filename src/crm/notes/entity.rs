@@ -2,11 +2,36 @@
 
 /// The named ones that templates and editors write.
 #[rustfmt::skip]
-const ENTITIES: [(&str, char); 22] = [
+const ENTITIES: [(&str, char); 29] = [
     ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{a0}'), ("ndash", '–'), ("mdash", '—'),
     ("hellip", '…'), ("bull", '•'), ("middot", '·'), ("lsquo", '‘'), ("rsquo", '’'), ("ldquo", '“'), ("rdquo", '”'), ("euro", '€'),
-    ("pound", '£'), ("copy", '©'), ("reg", '®'), ("trade", '™'), ("deg", '°'), ("times", '×'),
+    ("pound", '£'), ("copy", '©'), ("reg", '®'), ("trade", '™'), ("deg", '°'), ("times", '×'), ("szlig", 'ß'), ("laquo", '«'),
+    ("raquo", '»'), ("oslash", 'ø'), ("Oslash", 'Ø'), ("aelig", 'æ'), ("AElig", 'Æ'),
 ];
+
+/// Letters with an accent, by how the entity's name goes on behind the letter.
+const ACCENTED: [(&str, &str); 7] = [
+    ("uml", "aäeëiïoöuüyÿAÄEËIÏOÖUÜ"),
+    ("acute", "aáeéiíoóuúyýAÁEÉIÍOÓUÚYÝ"),
+    ("grave", "aàeèiìoòuùAÀEÈIÌOÒUÙ"),
+    ("circ", "aâeêiîoôuûAÂEÊIÎOÔUÛ"),
+    ("tilde", "aãnñoõAÃNÑOÕ"),
+    ("cedil", "cçCÇ"),
+    ("ring", "aåAÅ"),
+];
+
+/// The character of an entity's name (HTML, section 13.5).
+fn named(name: &str) -> Option<char> {
+    if let Some((_, character)) = ENTITIES.iter().find(|(known, _)| *known == name) {
+        return Some(*character);
+    }
+    let letter = name.chars().next()?;
+    let (_, letters) = ACCENTED
+        .iter()
+        .find(|(accent, _)| *accent == &name[letter.len_utf8()..])?;
+    let mut letters = letters.chars().skip_while(|known| *known != letter);
+    letters.nth(1)
+}
 
 /// A text with its entities read.
 pub fn decode(text: &str) -> String {
@@ -39,7 +64,7 @@ pub fn entity(text: &str) -> Option<(char, usize)> {
                 .filter(|character| *character != '\0')
                 .unwrap_or('\u{fffd}')
         }
-        None => ENTITIES.iter().find(|(known, _)| *known == name)?.1,
+        None => named(name)?,
     };
     Some((character, length + 2))
 }

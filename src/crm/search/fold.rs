@@ -38,13 +38,17 @@ fn fold_one(character: char) -> [Option<char>; 2] {
         'æ' | 'Æ' | 'œ' | 'Œ' => Some('e'),
         'þ' | 'Þ' => Some('h'),
         'ĳ' | 'Ĳ' => Some('j'),
+        'ﬀ' => Some('f'),
+        'ﬁ' => Some('i'),
+        'ﬂ' => Some('l'),
         _ => None,
     };
     let code = u32::from(character);
     let first = match code {
         0xC0..=0x24F => base(LATIN, code - 0xC0, code),
         0x1E00..=0x1EFF => base(ADDITIONAL, code - 0x1E00, code),
-        0x300..=0x36F => return [None, None],
+        // Accents by themselves, and what only says where a word may break or join.
+        0x300..=0x36F | 0xAD | 0x200B..=0x200D => return [None, None],
         // Greek: accents dropped, the final sigma as any other.
         0x386 | 0x3AC => 0x3B1,
         0x388 | 0x3AD => 0x3B5,
@@ -58,6 +62,16 @@ fn fold_one(character: char) -> [Option<char>; 2] {
         0x401 | 0x451 => 0x435,
         0x419 | 0x439 => 0x438,
         0x400..=0x40F => code + 0x50,
+        // Further Cyrillic: capital and small stand beside each other.
+        0x4C0 => 0x4CF,
+        0x4C1..=0x4CE => (code + 1) & !1,
+        0x460..=0x481 | 0x48A..=0x4BF | 0x4D0..=0x52F => code | 1,
+        // What keyboards write in several ways: apostrophes, hyphens, and the wide letters of East Asia.
+        0x2018 | 0x2019 | 0x2BC => 0x27,
+        0x2010 | 0x2011 => 0x2D,
+        0xFF21..=0xFF3A => code - 0xFEE0 + 0x20,
+        0xFF01..=0xFF5E => code - 0xFEE0,
+        0xFB00..=0xFB02 => 0x66,
         // Capitals of ASCII, Greek and Cyrillic.
         0x41..=0x5A | 0x391..=0x3A9 | 0x410..=0x42F => code + 0x20,
         _ => code,

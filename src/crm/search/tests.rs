@@ -8,6 +8,8 @@ fn folds_case_and_accents() {
         ("Straße ẞ", "strasse ss"), ("Åsa Øre Ærø Œuvre Þór Ĳssel", "asa ore aero oeuvre thor ijssel"), ("ÀÉÎÕÜ àéîõü ÿŸ", "aeiou aeiou yy"),
         ("Łódź Čeština ŽIŽKOV ĞİIıŞ", "lodz cestina zizkov giiis"), ("Nguyễn Thị Ước", "nguyen thi uoc"), ("e\u{301}A\u{30a}", "ea"),
         ("ΆΝΘΡΩΠΟΣ ἀ ανθρωπος", "ανθρωποσ ἀ ανθρωποσ"), ("ЁЛКА Йод Ђ", "елка иод ђ"), ("×÷ 東京 עברית £12", "×÷ 東京 עברית £12"), ("Știință Ǎ ẦỒ", "stiinta a ao"), ("", ""),
+        ("O’Neil L‘Atelier Smith‑Jones", "o'neil l'atelier smith-jones"), ("ＡＢＣ株式会社 １２", "abc株式会社 12"), ("ﬁne oﬀice ﬂat", "fine office flat"),
+        ("Ґанок Қазақ Ӂ Ӏ", "ґанок қазақ ӂ ӏ"), ("co\u{AD}working \u{200B}desk", "coworking desk"),
     ];
     for (text, expected) in table {
         assert_eq!(fold(text), expected);
@@ -32,6 +34,30 @@ fn finds_words_in_any_order_within_words() {
         assert!(!Query::new(typed).matches(&haystack), "{typed}");
     }
     assert!(Query::new(" \n").is_empty());
+}
+
+#[test]
+fn of_notes_in_html_the_text_is_searched_and_not_the_source() {
+    let record = Opportunity {
+        notes: Field::Set("<p><strong>Wishes</strong>&nbsp;&amp; a caf&#233;</p>".to_owned()),
+        ..Opportunity::default()
+    };
+    let all = haystack(&record);
+    assert!(Query::new("wishes café").matches(&all));
+    for source in ["strong", "nbsp", "amp", "233"] {
+        assert!(!Query::new(source).matches(&all), "{source}");
+    }
+}
+
+#[test]
+fn a_title_is_found_where_no_name_shows_anything() {
+    let text = |text: &str| Field::Set(text.to_owned());
+    let record = Opportunity {
+        name: text("\u{200B}"),
+        display_text: text("Window seats"),
+        ..Opportunity::default()
+    };
+    assert!(Query::new("window").matches(&haystack(&record)));
 }
 
 #[test]

@@ -71,14 +71,16 @@ fn custom_names<'a>(opportunities: impl Iterator<Item = &'a Opportunity>) -> Vec
 }
 
 fn custom_cell<'a>(opportunity: &'a Opportunity, name: &str) -> Cow<'a, str> {
-    match customs(opportunity)
+    let mut texts = customs(opportunity)
         .iter()
-        .find(|field| field.name == name)
-        .map(|field| &field.value)
-    {
-        Some(Field::Set(text) | Field::Unreadable(text)) => guarded(text),
-        Some(Field::NotSet) | None => Cow::Borrowed(""),
-    }
+        .filter(|field| field.name == name)
+        .filter_map(|field| match &field.value {
+            Field::Set(text) | Field::Unreadable(text) => Some(guarded(text)),
+            Field::NotSet => None,
+        });
+    // Names are the API's to keep apart; where it does not, a line of the cell is a value.
+    let first = texts.next().unwrap_or_default();
+    texts.fold(first, |cell, text| Cow::Owned(format!("{cell}\n{text}")))
 }
 
 /// An apostrophe before whatever a spreadsheet would take for a formula: at the beginning, and within a text behind all
@@ -182,7 +184,11 @@ mod tests {
             ..Opportunity::default()
         };
         let other = Opportunity {
-            custom_fields: Field::Set(vec![custom("new", "x")]),
+            custom_fields: Field::Set(vec![
+                custom("new", "x"),
+                custom("odd", "1"),
+                custom("odd", "=2"),
+            ]),
             ..Opportunity::default()
         };
         let definitions = [Definition {
@@ -200,6 +206,7 @@ mod tests {
         for (heading, cell) in expected {
             assert_eq!(value_under(&rows, heading), cell, "{heading}");
         }
+        assert_eq!(rows[2][49 + 1], "1\n'=2", "each of several by one name");
     }
 
     #[test]

@@ -105,7 +105,9 @@ pub fn take_range(
     least: &str,
     most: &str,
 ) -> Result<(), &'static str> {
-    let (least, most) = (plain_amount(least), plain_amount(most));
+    const REFUSED: &str = "These are no amounts from less to more. Write plain digits, with a point before the fraction: 1234.50";
+    let plain = |typed| plain_amount(typed, currency).ok_or(REFUSED);
+    let (least, most) = (plain(least)?, plain(most)?);
     let rest = |filter: &mut Filter| {
         filter
             .ranges
@@ -115,9 +117,7 @@ pub fn take_range(
         rest(filter);
         return Ok(());
     }
-    let range = ValueRange::parse(&format!("{currency}:{least}..{most}")).ok_or(
-        "These are no amounts from less to more. Write plain digits, with a point before the fraction: 1234.50",
-    )?;
+    let range = ValueRange::parse(&format!("{currency}:{least}..{most}")).ok_or(REFUSED)?;
     rest(filter);
     filter.ranges.push(range);
     Ok(())

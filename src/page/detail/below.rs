@@ -5,14 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set, With, WithUntracked};
 
 use crate::browser::history::href;
-use crate::browser::intl;
+use crate::browser::{document, intl, task};
 use crate::crm::opportunity::Opportunity;
 use crate::page::detail::Detail;
 use crate::route::Route;
 use crate::ui::badge::status_badge;
 use crate::ui::card::card;
 use crate::ui::el::{El, bdi, el};
-use crate::ui::history::{FIRST, newest, older};
+use crate::ui::history::{FIRST, OLDER, newest, older};
 
 /// One hour in milliseconds.
 const HOUR_MS: i64 = 3_600_000;
@@ -47,7 +47,11 @@ impl Detail {
                         (hidden, false) => vec![
                             el("button")
                                 .text(&format!("Show {} more", intl::count(hidden)))
-                                .on("click", move |_| whole.set(true)),
+                                .on("click", move |_| {
+                                    whole.set(true);
+                                    // It goes: what it has shown takes the focus, as soon as it stands there.
+                                    task::spawn(async { document::focus(&format!("#{OLDER}")) });
+                                }),
                             el("p")
                                 .class("on-paper")
                                 .text(&format!("Older moves not printed: {}", intl::count(hidden))),

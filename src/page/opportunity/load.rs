@@ -78,11 +78,12 @@ impl Page {
         task::spawn(async move {
             timer::sleep(SKELETON_AFTER_MS).await;
             // By then a problem may be told.
-            if self.is_current(load) && self.detail.again_in.get_untracked().is_none() {
+            let waits = || self.is_current(load) && self.detail.again_in.get_untracked().is_none();
+            if waits() {
                 boot::set_view("opportunity");
                 timer::sleep(SAY_AFTER_MS - SKELETON_AFTER_MS).await;
             }
-            if self.is_current(load) {
+            if waits() {
                 self.shared.announce("Loading the opportunity…");
             }
         });

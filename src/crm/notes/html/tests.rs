@@ -24,6 +24,8 @@ fn html_becomes_the_text_it_would_be() {
         ("<h1>Tour</h1><p>A <b>bold</b><i>er</i> plan</p>", "Tour\n\nA bolder plan"),
         ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\nc"),
         ("<p>R&amp;D &lt;b&gt; &quot;x&quot; it&#39;s &#x20AC;5&nbsp;&euro;</p>", "R&D <b> \"x\" it's €5\u{a0}€"),
+        ("<p>M&uuml;ller, Caf&eacute;, &Ccedil;a, &Aring;se, Stra&szlig;e, &laquo;x&raquo;</p>", "Müller, Café, Ça, Åse, Straße, «x»"),
+        ("<p>&zuml; &uuuml; &uml; &é;</p>", "&zuml; &uuuml; &uml; &é;"),
         ("<p>&unknown; &amp &#xZZ; &#; &#99999999; &#0; &;</p>", "&unknown; &amp &#xZZ; &#; \u{fffd} \u{fffd} &;"),
         ("<p title='a > b' class=\"c\">x</p>", "x"),
         ("<p>a<!-- hidden <b> -->b</p>", "ab"),
