@@ -35,9 +35,9 @@ const load = async () => {
   await beginModule(checked(part('.js', 0)), part('_bg.wasm', 1), styled);
 };
 
-/** Loads it once, or again where that failed; after that with the whole page, whose names may be of an earlier deployment. */
+/** Loads it once, or again where that failed; in the end with the whole page, whose names may be of an earlier deployment. */
 export const finder = () => {
-  if (tries > 1 && navigator.onLine) location.reload();
+  if (tries > 2 && navigator.onLine) location.reload();
   return (finding ??= load().catch((error) => {
     finding = undefined;
     tries += 1;

@@ -55,14 +55,14 @@ const forget = () => clear(TAB, IN_TAB);
 /** Whether a session came of another by renewing it. */
 const succeeds = (session, old) => of(session, 'client_id') === of(old, 'client_id') && of(session, 'expires_at') > of(old, 'expires_at');
 
-/** The session that ended in this tab alone: another tab may still have it, but here it was of no use. */
-let left;
+/** The sessions that ended in this tab alone: other tabs may still have them, but here they were of no use. */
+const left = new Set();
 
 const receive = ({ api: theirs, ask, session, was, account, mark: began, ended }) => {
   if (theirs !== api()) return;
   const own = tabs.session();
   if (ask && own && (!session || succeeds(own, session))) share(own, of(session, 'access_token'));
-  const fits = own ? was && of(own, 'access_token') === was : session !== left;
+  const fits = own ? was && of(own, 'access_token') === was : !left.has(session);
   // A tab that slept, or renewed the session meanwhile, may offer one that somebody has signed out of.
   const ours = session && fits && began === mark();
   if (ours) {
@@ -108,7 +108,7 @@ export const tabs = {
   },
   /** Forgets the session: in every tab with all that was remembered, or in this tab alone. */
   end(everywhere) {
-    left = tabs.session();
+    left.add(tabs.session());
     forget();
     if (!everywhere) return tabs.ask(); // somebody may have signed in elsewhere since
     clear(BROWSER, IN_BROWSER);

@@ -67,6 +67,7 @@ test('the switch says what another tab has chosen, and takes it back', async ({ 
   await expect(dialog.getByRole('checkbox')).not.toBeChecked();
   await dialog.getByRole('checkbox').check();
   await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('button', { name: 'Keyboard…' })).toBeHidden();
   await page.keyboard.press('?');
   await expect(dialog).toBeVisible();
 });

@@ -205,6 +205,28 @@ test('where the session has ended in all tabs, signing in in one is enough', asy
   await expect(heading(other)).toHaveText(TITLE);
 });
 
+test('sessions that have ended, too, are tried once each', async ({ page, context, sandbox }) => {
+  await page.goto('/opportunities/1');
+  await signInWith(page, 'admin@example.com');
+  await expect(heading(page)).toHaveText(/Twelve desks/);
+  // What two tabs answer whose sessions nobody has told that they have ended.
+  const other = await context.newPage();
+  await other.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await other.goto('/blank');
+  await other.evaluate(() => {
+    const channel = new BroadcastChannel('opportune');
+    const answer = (access_token) => channel.postMessage({ api: '/api', session: JSON.stringify({ access_token }), account: null, mark: '' });
+    channel.onmessage = ({ data }) => data.ask && ['gone-1', 'gone-2'].forEach(answer);
+  });
+  await sandbox.reset();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  const tried = async (token) => (await sandbox.requests('/api/crm/crmopportunities/1')).filter(({ headers }) => headers.authorization === `Bearer ${token}`).length;
+  for (const token of ['gone-1', 'gone-2']) await expect.poll(() => tried(token)).toBe(1);
+  await page.clock.runFor('05:00');
+  await expect(heading(page)).toHaveText('Sign in');
+  for (const token of ['gone-1', 'gone-2']) expect(await tried(token)).toBe(1);
+});
+
 /** As if a tab were behind another, until it is brought to the front. */
 const hide = (tab) => tab.addInitScript(() => Object.defineProperty(document, 'hidden', { value: true, configurable: true }));
 const bringToFront = (tab) =>

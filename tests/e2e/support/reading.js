@@ -81,7 +81,7 @@ export const reading = (body, nowMs) => {
     stage: stage.is === 'nothing' ? (stageId ? `Stage ${stageId}` : 'Stage not set') : stage.text,
     worth: worth.text,
     exactly: worth.plain,
-    who: [...new Set([fields.CoworkerFullName, fields.CoworkerCompanyName].map(set).filter((text) => shows(text) && text !== title))].join(' · '),
+    who: [...new Set([fields.CoworkerFullName, fields.CoworkerCompanyName].map((field) => set(field)?.trim()).filter((text) => shows(text) && text !== title))].join(' · '),
     followUp: fields.DueDate.moment && `Follow-up ${fields.DueDate.text}`,
     currency: provenance(facts),
     hasCustomer: Number(set(reference(get('CoworkerId'))) ?? 0) > 0,
