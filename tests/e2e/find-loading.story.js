@@ -1,6 +1,5 @@
 // The list comes page by page, and much can happen meanwhile. Whatever does, nothing is lost and nothing counts twice.
-import { cutOff } from './support/connection.js';
-import { all, expectSet, field, holdPage, isPage, links, openMenu, said } from './support/find_page.js';
+import { all, expectSet, field, holdPage, isPage, links, said } from './support/find_page.js';
 import { everyRecord, holds } from './support/list.js';
 import { hold } from './support/hold.js';
 import { heading, record } from './support/record.js';
@@ -233,34 +232,6 @@ test.describe('a session that ends half-way', () => {
   });
 });
 
-test('signing out forgets every record', async ({ page }) => {
-  await page.goto('/opportunities?q=berlin');
-  await all(page);
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(heading(page)).toHaveText('Sign in');
-  await signInWith(page, 'reader@example.com');
-  await expect(page.getByRole('alert')).toContainText('CrmOpportunity-List');
-  await expect(links(page)).toHaveCount(0);
-});
-
-test('nor does the board, or a menu, keep what it showed', async ({ page, sandbox }) => {
-  await page.goto('/opportunities?view=board&q=berlin');
-  await all(page);
-  await openMenu(page, 'Responsible');
-  const card = page.getByRole('region', { name: 'Board' }).getByRole('link').first();
-  const name = page.locator('details[open] fieldset label').first();
-  const texts = [await card.textContent(), (await name.textContent()).replace(/[\d,]+$/, '').trim()];
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(heading(page)).toHaveText('Sign in');
-  await page.getByRole('link', { name: 'Opportune' }).click();
-  await sandbox.fault(LIST, { body: `{"Records":[${record(5)}],"TotalItems":1,"HasNextPage":false}` });
-  await signInWith(page, 'admin@example.com');
-  await page.getByRole('banner').getByRole('link', { name: 'Find' }).click();
-  await expect(links(page)).toHaveCount(1);
-  const shown = await page.evaluate(() => document.documentElement.outerHTML);
-  for (const text of texts) expect(shown).not.toContain(text);
-});
-
 test.describe('an account that may not list', () => {
   test.use({ user: 'reader@example.com' });
 
@@ -283,36 +254,4 @@ test('a module that does not come is said so, and comes at the second try', asyn
   broken = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await all(page);
-});
-
-test('without a connection the list waits for one, and goes on by itself', async ({ page, context, sandbox, story }) => {
-  story.expectError(/ERR_INTERNET_DISCONNECTED/);
-  const records = await everyRecord(sandbox);
-  const second = await holdPage(page, 2);
-  await page.goto('/opportunities');
-  await second.held;
-  await cutOff(page);
-  second.release();
-  await expect(page.getByRole('alert')).toContainText('offline');
-  await context.setOffline(false);
-  await all(page);
-  await expectSet(page, records, records);
-});
-
-test('nor is it left waiting by whoever looks at an opportunity when the connection returns', async ({ page, context, sandbox, story }) => {
-  story.expectError(/ERR_INTERNET_DISCONNECTED/);
-  const records = await everyRecord(sandbox);
-  const second = await holdPage(page, 2);
-  await page.goto('/opportunities');
-  await second.held;
-  await cutOff(page);
-  second.release();
-  await expect(page.getByRole('alert')).toContainText('offline');
-  await page.getByRole('link', { name: 'Opportune' }).click();
-  await expect(heading(page)).toHaveText('Open an opportunity');
-  await context.setOffline(false);
-  await page.waitForFunction(() => navigator.onLine);
-  await page.goBack();
-  await all(page);
-  await expectSet(page, records, records);
 });

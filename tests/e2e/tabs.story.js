@@ -10,6 +10,14 @@ test.use({ user: null });
 
 const stored = (page) => page.evaluate(() => JSON.parse(sessionStorage['opportune.session'] ?? 'null'));
 
+/** A tab of the same origin without the app, for what a tab might say. */
+const bare = async (context) => {
+  const tab = await context.newPage();
+  await tab.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await tab.goto('/blank');
+  return tab;
+};
+
 test('a link opened in a new tab just works', async ({ page, context, sandbox }) => {
   await signIn(page, await sandbox.session('admin@example.com'));
   await page.goto('/opportunities/1');
@@ -95,9 +103,7 @@ test('a session somebody has signed out of is taken from no tab that has not hea
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(heading(page)).toHaveText('Sign in');
   // What a tab says that was frozen meanwhile; then one that has signed in since.
-  const other = await context.newPage();
-  await other.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
-  await other.goto('/blank');
+  const other = await bare(context);
   const fresh = await sandbox.session('reader@example.com');
   await other.evaluate(([old, fresh]) => {
     const channel = new BroadcastChannel('opportune');
@@ -210,9 +216,7 @@ test('sessions that have ended, too, are tried once each', async ({ page, contex
   await signInWith(page, 'admin@example.com');
   await expect(heading(page)).toHaveText(/Twelve desks/);
   // What two tabs answer whose sessions nobody has told that they have ended.
-  const other = await context.newPage();
-  await other.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
-  await other.goto('/blank');
+  const other = await bare(context);
   await other.evaluate(() => {
     const channel = new BroadcastChannel('opportune');
     const answer = (access_token) => channel.postMessage({ api: '/api', session: JSON.stringify({ access_token }), account: null, mark: '' });

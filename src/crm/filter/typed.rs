@@ -17,13 +17,12 @@ pub fn plain_amount(typed: &str, currency: &str) -> Option<String> {
     };
     let (whole, fraction) = amount.split_once('.').unwrap_or((amount, ""));
     let are_thousands = whole.split(',').skip(1).all(|group| group.len() == 3);
-    let is_short = (1..=3).contains(&whole.trim_start_matches('-').len());
-    let may_be_thousands =
-        is_short && fraction.len() == 3 && !whole.trim_start_matches('-').starts_with('0');
-    if may_be_thousands && !THREE_DIGITS.contains(&currency)
-        || !are_thousands
-        || fraction.contains(',')
-    {
+    let digits = whole.trim_start_matches('-');
+    let may_be_thousands = (1..=3).contains(&digits.len())
+        && !digits.starts_with('0')
+        && fraction.len() == 3
+        && !THREE_DIGITS.contains(&currency);
+    if may_be_thousands || !are_thousands || fraction.contains(',') {
         return None;
     }
     let is_none = amount.is_empty() && !text.is_empty();
