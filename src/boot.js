@@ -8,6 +8,7 @@ import { base, beginModule } from './boot/module.js';
 import { leave } from './boot/pace.js';
 import { preview } from './boot/preview.js';
 import { ask, idInPath, resource, session } from './boot/request.js';
+import { scriptURL } from './boot/script_url.js';
 import { tabs } from './boot/tabs.js';
 import { heal, removeWorker, useWorker } from './boot/worker.js';
 
@@ -39,10 +40,6 @@ const begin = () => {
 };
 
 const early = begin();
-
-// The first formatter of a page takes the browser longest: it looks up what it knows of languages. The app needs one as
-// soon as the record is there; until then there is time.
-(window.requestIdleCallback ?? setTimeout)(() => [new Intl.NumberFormat(), new Intl.DateTimeFormat()]);
 
 // --- the app, and what to say when it cannot start ------------------------------------------------------------------
 
@@ -83,7 +80,22 @@ addEventListener('unhandledrejection', (event) => escaped(event.reason));
 
 const capable = () => typeof WebAssembly === 'object' && typeof WebAssembly.instantiateStreaming === 'function';
 
-const start = async () => beginModule(import(find('link[rel=modulepreload]').href), find('link[rel=preload][as=fetch]'), parsed);
+/** Whatever is first to be seen, is seen within so many milliseconds or not at all: out of sight a browser paints nothing. */
+const PAINTED_MS = 100;
+
+/** The shell is painted: what runs from here on delays that no more. On a second visit the app is there before. */
+const painted = parsed.then(
+  () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve));
+      setTimeout(resolve, PAINTED_MS);
+    }),
+);
+
+const start = async () => beginModule(import(find('link[rel=modulepreload]').href), find('link[rel=preload][as=fetch]'), painted);
+
+// What is asked for will be shown with numbers and dates: src/languages.js sees to those beside the page.
+if (early) painted.then(() => new Worker(scriptURL('languages'))).catch(() => {}); // else the first one takes longer
 
 /** What was asked for ahead is stale after so many milliseconds. */
 const FRESH_MS = 10_000;
@@ -193,6 +205,7 @@ if (capable() && root.dataset.view === 'other' && /\/opportunities(\/compare)?\/
 
 const failed = async (error) => {
   if (await heal()) return;
+  if (error instanceof WebAssembly.RuntimeError) return fault(String(error)); // loaded, and ended as it began
   crash(error instanceof WebAssembly.CompileError ? `${LOAD_FAILED} If it does not, WebAssembly may be switched off here.` : LOAD_FAILED, String(error));
 };
 

@@ -3,15 +3,10 @@
 
 import { TAB, get, set } from './kept.js';
 import { base } from './module.js';
+import { scriptURL } from './script_url.js';
 
 const workers = navigator.serviceWorker; // absent on plain http
 const HEALED = 'opportune.healed';
-
-/** The one address of a script that the page makes itself. Trusted Types, where a browser has them, let no other pass. */
-const address = () => {
-  const createScriptURL = () => `${base().pathname}sw.js`;
-  return window.trustedTypes?.createPolicy('opportune', { createScriptURL }).createScriptURL('') ?? createScriptURL();
-};
 
 /** Others may have workers and caches of their own on the same origin. */
 const clear = async () => {
@@ -58,7 +53,7 @@ export const heal = async () => {
 export const useWorker = async () => {
   if (!workers) return;
   if (document.querySelector('meta[name="opportune:service-worker"]')?.content === 'off') return removeWorker();
-  const registration = await workers.register(address(), { scope: base().pathname, updateViaCache: 'none' });
+  const registration = await workers.register(scriptURL('service'), { scope: base().pathname, updateViaCache: 'none' });
   workers.controller?.postMessage('opportune:compare');
   const look = () => registration.waiting && workers.controller && offer(registration.waiting);
   look();

@@ -137,10 +137,16 @@ pub fn base() -> String {
     BASE.with(Clone::clone)
 }
 
+/// Where the app is worked on, the crash screen says in words what a panic says. In the bundle it says that there was a
+/// trap: `xtask/src/bundle/glue/panics.rs`.
+pub fn say_panics() {
+    if cfg!(debug_assertions) {
+        std::panic::set_hook(Box::new(|panic| fault(&panic.to_string())));
+    }
+}
+
 /// From now on forms are the app's, and a panic shows the crash screen.
 pub fn take_over() {
-    std::panic::set_hook(Box::new(|panic| {
-        fault(&panic.to_string());
-    }));
+    say_panics();
     super::document::set_root("data-app", "");
 }

@@ -6,6 +6,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Element;
 
+use crate::browser::boot;
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = ["window", "opportune"])]
@@ -24,8 +26,6 @@ extern "C" {
     fn ask_host(what: &str, size: u32, page: u32) -> Promise;
     #[wasm_bindgen(js_namespace = ["window", "opportune"], js_name = hangUp)]
     fn hang_up_host();
-    #[wasm_bindgen(js_namespace = ["window", "opportune"], js_name = fault)]
-    fn fault(detail: &str);
 }
 
 fn offer(to: &Object, name: &str, function: &JsValue) {
@@ -132,7 +132,7 @@ pub fn offer_pages(
     hide: impl Fn() + 'static,
     forget: impl Fn() + 'static,
 ) {
-    std::panic::set_hook(Box::new(|panic| fault(&panic.to_string())));
+    boot::say_panics();
     let pages = Object::new();
     let show = Closure::<dyn Fn(Element) -> bool>::new(show).into_js_value();
     let hide = Closure::<dyn Fn()>::new(hide).into_js_value();

@@ -1,8 +1,20 @@
 //! Work that goes on beside the page.
 
+use std::cell::Cell;
 use std::pin::Pin;
 
 use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::{clock, timer};
+
+/// What takes longer at a time, in milliseconds, leaves the browser no chance to answer the visitor in between: half of
+/// what W3C's Long Tasks call long (50), since one more step is taken before it is noticed.
+const LONG_MS: i64 = 25;
+
+thread_local! {
+    /// When the browser last had its chance, in milliseconds since 1970 UTC.
+    static RESTED: Cell<i64> = const { Cell::new(0) };
+}
 
 /// Work whose code is in the bundle once, and not once more in everybody who waits for it.
 pub type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
@@ -11,4 +23,14 @@ pub type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 pub fn spawn(task: impl Future<Output = ()> + 'static) {
     let task: Boxed<'static, ()> = Box::pin(task);
     spawn_local(task);
+}
+
+/// Lets the browser do what else is to be done, if this has gone on for long.
+pub fn breathe() -> Boxed<'static, ()> {
+    Box::pin(async {
+        if clock::now_ms() - RESTED.get() > LONG_MS {
+            timer::sleep(0).await;
+            RESTED.set(clock::now_ms());
+        }
+    })
 }

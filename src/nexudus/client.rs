@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::browser::http::{Failure, Switch};
 use crate::browser::task::Boxed;
-use crate::browser::{clock, document};
+use crate::browser::{clock, document, task};
 use crate::crm::id::OpportunityId;
 use crate::crm::opportunity::Opportunity;
 use crate::nexudus::endpoint::{self, Endpoint};
@@ -70,6 +70,7 @@ pub async fn opportunity(
         rank: Rank::Record,
     };
     let answer = ask(question, switch, waiting).await?;
+    task::breathe().await;
     read(answer.body, &name).map_err(Stop::Problem)
 }
 

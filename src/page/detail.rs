@@ -1,5 +1,6 @@
 //! An opportunity in full: what it is at a glance, the notes, every other field in its group, and the guests.
 
+mod article;
 mod below;
 mod fields;
 mod glance;
@@ -11,15 +12,14 @@ use leptos::prelude::{Callback, Get, RwSignal, With, WithUntracked};
 use crate::browser::{history, intl};
 use crate::crm::custom_field::Definition;
 use crate::crm::customer::Customer;
-use crate::crm::field_table::Group;
 use crate::crm::opportunity::Opportunity;
 use crate::nexudus::client::Fetched;
 use crate::page::guests::Guests;
 use crate::page::shared::Shared;
-use crate::page::toolbar::toolbar;
 use crate::route::Route;
 use crate::ui::el::{El, el};
 
+pub use article::Article;
 pub use fields::empty_fields_shown;
 
 /// What the page shows. When the record changes, only what differs is drawn again.
@@ -46,45 +46,6 @@ pub struct Detail {
 }
 
 impl Detail {
-    /// The whole page.
-    pub fn view(self) -> El {
-        // What people read, what they look up, the rest: on a narrow window in this order below each other.
-        let first = el("div").class("column").child(self.notes());
-        let beside = el("div")
-            .class("column")
-            .child(self.customer())
-            .child(self.group(Group::People))
-            .child(self.dates())
-            .child(self.group(Group::Team));
-        let rest = el("div")
-            .class("column")
-            .child(self.attribution())
-            .child(self.custom_fields())
-            .child(self.group(Group::Pipeline))
-            .child(self.record());
-        let columns = el("div").class("columns").children([first, beside, rest]);
-        // What stands by itself is marked from here; a line of a card marks itself. Without a key it means nothing.
-        let classes = move || {
-            let folded = if self.empty.get() { "" } else { " fold-empty" };
-            let marks = self.changed.with(|keys| keys.join(" changed-"));
-            ["page", folded, " changed-", &marks].concat()
-        };
-        self.say_what_stages_tell();
-        el("article")
-            .live_attr("class", classes)
-            .child(toolbar(self))
-            .child(self.on_paper())
-            .child(self.strip())
-            .child(self.strip_small())
-            .child(self.strip_more())
-            .child(self.stage_path())
-            .child(self.signals())
-            .child(columns)
-            .child(self.empty_fields())
-            .child(self.history())
-            .child(self.others())
-    }
-
     /// Only on paper, which has no address bar and does not refresh: where this is from, and of when.
     fn on_paper(self) -> El {
         el("p").class("on-paper").live_text(move || {

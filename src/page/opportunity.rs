@@ -6,10 +6,11 @@ mod outcome;
 use leptos::prelude::*;
 
 use crate::browser::http::Switch;
-use crate::browser::{aside, clock};
+use crate::browser::task::Boxed;
+use crate::browser::{aside, clock, task, timer};
 use crate::crm::id::OpportunityId;
 use crate::nexudus::problem::Problem;
-use crate::page::detail::{Detail, empty_fields_shown};
+use crate::page::detail::{Article, Detail, empty_fields_shown};
 use crate::page::guests::Guests;
 use crate::page::problem::problem_alert;
 use crate::page::shared::Shared;
@@ -36,6 +37,8 @@ struct Page {
     shared: Shared,
     sight: RwSignal<Sight>,
     detail: Detail,
+    /// What shows a record.
+    article: StoredValue<Article, LocalStorage>,
     /// Ends the requests under way.
     switch: StoredValue<Switch, LocalStorage>,
     /// Counts the loads, so that a late one knows it is late.
@@ -47,20 +50,22 @@ struct Page {
 /// The page of whichever opportunity the address names: going from one to the next keeps it.
 pub fn opportunity_page(shared: Shared) -> El {
     let refresh = RwSignal::new(0_u32);
+    let detail = Detail {
+        shared,
+        record: RwSignal::default(),
+        guests: RwSignal::new(Guests::default()),
+        note: RwSignal::default(),
+        stale: RwSignal::new(false),
+        again_in: RwSignal::new(None),
+        changed: RwSignal::default(),
+        empty: RwSignal::new(empty_fields_shown()),
+        refresh: Callback::new(move |()| refresh.update(|times| *times += 1)),
+    };
     let page = Page {
         shared,
         sight: RwSignal::new(Sight::Nothing),
-        detail: Detail {
-            shared,
-            record: RwSignal::default(),
-            guests: RwSignal::new(Guests::default()),
-            note: RwSignal::default(),
-            stale: RwSignal::new(false),
-            again_in: RwSignal::new(None),
-            changed: RwSignal::default(),
-            empty: RwSignal::new(empty_fields_shown()),
-            refresh: Callback::new(move |()| refresh.update(|times| *times += 1)),
-        },
+        detail,
+        article: StoredValue::new_local(Article::new(detail)),
         switch: StoredValue::new_local(Switch::new()),
         load: StoredValue::new(0),
         fetching: StoredValue::new(None),
@@ -99,11 +104,18 @@ pub fn opportunity_page(shared: Shared) -> El {
         page.leave();
         aside::forget();
     });
+    task::spawn(async move {
+        timer::idle().await; // the answer may be there already: then it comes first
+        page.draw().await;
+    });
     el("div").live(
         move || page.sight.get(),
         move |sight| match sight {
             Sight::Nothing => Vec::new(),
-            Sight::Record => vec![page.detail.view()],
+            Sight::Record => {
+                let article = page.article.try_update_value(Article::whole);
+                article.unwrap_or_default()
+            }
             Sight::Problem(problem) => {
                 vec![problem_alert(
                     shared,
@@ -121,6 +133,15 @@ pub fn opportunity_page(shared: Shared) -> El {
 impl Page {
     fn is_showing(self) -> bool {
         self.sight.with_untracked(|sight| *sight == Sight::Record)
+    }
+
+    /// Draws what is not drawn yet, unless the visitor leaves.
+    fn draw(self) -> Boxed<'static, ()> {
+        Box::pin(async move {
+            while self.article.try_update_value(Article::step) == Some(true) {
+                task::breathe().await;
+            }
+        })
     }
 
     /// Whether what is in sight is missing or older than it should be, because nothing could be fetched.

@@ -137,8 +137,13 @@ impl Detail {
         follow(
             move || self.guests.with(|guests| guests.stages.here().is_some()),
             move |known| {
-                let worst = self.statements().into_iter().next();
-                if let Some(worst) = worst.filter(|found| *known && found.comes_with_stages()) {
+                let signals = if *known {
+                    self.statements()
+                } else {
+                    Vec::new()
+                };
+                let worst = signals.into_iter().next();
+                if let Some(worst) = worst.filter(Signal::comes_with_stages) {
                     self.shared.announce(&worst.sentence);
                 }
             },

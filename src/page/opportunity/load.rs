@@ -38,7 +38,8 @@ impl Page {
             boot::set_view("ready"); // another may have been waited for meanwhile
         }
         if let Some(row) = &known {
-            self.arrive(row.clone());
+            self.put(row.clone());
+            self.arrive();
             self.detail.note.set("The rest is on its way.".to_owned());
         } else if !refreshing {
             self.wait(load);
@@ -55,7 +56,7 @@ impl Page {
                 self.load.update_value(|load| *load += 1);
                 self.fetching.set_value(None);
                 self.detail.again_in.set(None);
-                self.settle(outcome, refreshing, arrived, switch);
+                self.settle(outcome, refreshing, arrived, switch).await;
             }
         });
     }

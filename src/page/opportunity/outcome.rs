@@ -15,7 +15,7 @@ use crate::page::{going, guests, recents, shared};
 
 impl Page {
     /// Shows or tells what a load gave.
-    pub(super) fn settle(
+    pub(super) async fn settle(
         self,
         outcome: Result<Fetched, Stop>,
         refreshing: bool,
@@ -24,7 +24,7 @@ impl Page {
     ) {
         match outcome {
             Ok(fetched) if refreshing => self.renew(fetched, switch),
-            Ok(fetched) => self.show(fetched, arrived, switch),
+            Ok(fetched) => self.show(fetched, arrived, switch).await,
             Err(Stop::Left) => {}
             Err(Stop::Problem(Problem::Expired)) => self.shared.sign_out(Some(
                 "Your session has ended: Nexudus no longer accepts its token. Sign in again and this opportunity opens.",
@@ -64,20 +64,22 @@ impl Page {
     }
 
     /// Shows what was fetched; `arrived` if the visitor was shown what a list knew of it.
-    fn show(self, fetched: Fetched, arrived: bool, switch: Switch) {
+    async fn show(self, fetched: Fetched, arrived: bool, switch: Switch) {
         let opportunity = Arc::clone(&fetched.opportunity);
+        self.put(fetched);
         // A problem may have taken its place meanwhile.
-        if arrived && self.is_showing() {
-            self.put(fetched);
-        } else {
-            self.arrive(fetched);
+        if !(arrived && self.is_showing()) {
+            self.draw().await;
+            if switch.is_off() {
+                return; // the visitor has gone on
+            }
+            self.arrive();
         }
         guests::invite(self.detail.guests, opportunity, switch);
     }
 
-    /// Another opportunity takes the page.
-    pub(super) fn arrive(self, fetched: Fetched) {
-        self.put(fetched);
+    /// What was put there takes the page.
+    pub(super) fn arrive(self) {
         self.sight.set(Sight::Record);
         self.shared.announce(&self.detail.summary());
         boot::set_view("ready");
@@ -85,7 +87,7 @@ impl Page {
     }
 
     /// Puts what has come in the place of what was known.
-    fn put(self, fetched: Fetched) {
+    pub(super) fn put(self, fetched: Fetched) {
         let detail = self.detail;
         let opportunity = Arc::clone(&fetched.opportunity);
         Self::title(&opportunity);

@@ -8,6 +8,7 @@ mod hash;
 mod headers;
 mod hosts;
 mod inline;
+mod languages;
 mod sbom;
 mod second_module;
 mod service_worker;
@@ -93,6 +94,7 @@ fn build_with(machine: &Machine, base: &str, std: Std) -> Result<()> {
 
     glue::tighten(machine, &growing)?;
     second_module::finish(machine, &growing)?;
+    languages::name(&growing)?;
     service_worker::write(machine, &growing, &names(&growing)?)?;
 
     let rustc = machine.rustc("release")?;

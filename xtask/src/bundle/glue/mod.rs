@@ -2,8 +2,10 @@
 //!
 //! wasm-bindgen writes the script to be read, gives each import a long name with a hash in it, on both sides, and
 //! exports every class that any crate has for the JavaScript of others. Here only the start of the app is exported, so
-//! esbuild drops those classes and shortens the names, and the wasm gets the same names and loses what nobody calls.
+//! esbuild drops those classes and shortens the names, and the wasm gets the same names and loses what nobody calls, and
+//! what words panics (`panics.rs`).
 
+mod panics;
 mod wasm;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,11 +25,14 @@ const WORKSHOP: &str = "target/glue";
 const SHORT_MODULE: &str = "a";
 
 /// Properties that only the script and the wasm know: all that wasm-bindgen makes up, and nothing of the browser's.
-const OUR_PROPERTIES: &str = "--mangle-props=^(__wb|__externref|wasm_bindgen__)";
+const OUR_PROPERTIES: &str = "--mangle-props=^(__wb|__externref|_ZN|_RN|_RI)";
 
 /// What `wasm-opt` does once more: control flow taken apart and put together anew is smaller, and the second time
 /// smallness is sought there is still some to find (`docs/performance.md`).
 const PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
+
+/// The option of `wasm-opt` that keeps the names of functions.
+const KEEP_NAMES: &str = "-g";
 
 /// A shell whose options for `wasm-opt` are Trunk's too.
 const SHELL: &str = "index.html";
@@ -86,7 +91,8 @@ pub fn shrink(
         names: &names,
         called: &identifiers(&needed),
     };
-    let wasm = workshop.optimised(&wasm::rewrite(wasm, &changes)?, function_names)?;
+    let wasm = panics::trap(&wasm::rewrite(wasm, &changes)?)?;
+    let wasm = workshop.optimised(&wasm, function_names)?;
     Ok(Small { script, wasm })
 }
 
@@ -152,10 +158,10 @@ impl<'a> Workshop<'a> {
         );
         fs::write(&before, wasm)?;
         let mut wasm_opt = self.machine.command("wasm-opt");
-        wasm_opt.args(PASSES).args(options.split_whitespace());
-        if names == Names::Kept {
-            wasm_opt.arg("-g");
-        }
+        // Trunk is told to keep the names of functions for `panics.rs`.
+        let kept = |option: &&str| *option != KEEP_NAMES || names == Names::Kept;
+        let options = options.split_whitespace().filter(kept);
+        wasm_opt.args(PASSES).args(options);
         run::must(wasm_opt.arg(before).arg("-o").arg(&after), |_| ())?;
         Ok(fs::read(after)?)
     }

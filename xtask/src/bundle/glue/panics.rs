@@ -1,0 +1,167 @@
+//! A panic ends the app: its crash screen says so (`src/boot.js`). Here it does that at once, with a trap, and what would
+//! first have put it into words goes: nobody but who works on the app reads those, and builds with debug assertions keep
+//! them.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Result, bail};
+use wasm_encoder::{CodeSection, Function, Module, RawSection};
+use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
+
+/// What panics begin with, as std calls it: functions that never return, and whole modules of such functions.
+const PANICS: [&str; 10] = [
+    "core::panicking::",
+    "core::option::unwrap_failed",
+    "core::option::expect_failed",
+    "core::result::unwrap_failed",
+    "core::slice::index::slice_index_fail",
+    "core::str::slice_error_fail",
+    "core::cell::panic_already",
+    "alloc::raw_vec::handle_error",
+    "alloc::raw_vec::capacity_overflow",
+    "alloc::alloc::handle_alloc_error",
+];
+
+/// The same module, with nothing but a trap in functions that begin panics.
+///
+/// # Errors
+/// When it cannot be read, or does not tell what its functions are called.
+pub fn trap(wasm: &[u8]) -> Result<Vec<u8>> {
+    let names = names(wasm)?;
+    if names.is_empty() {
+        bail!("the wasm does not tell what its functions are called");
+    }
+    let begins_panic = |index: u32| {
+        names.get(&index).is_some_and(|name| {
+            let name = format!("{:#}", rustc_demangle::demangle(name));
+            PANICS.iter().any(|start| name.starts_with(start))
+        })
+    };
+    let (mut module, mut code) = (Module::new(), CodeSection::new());
+    let (mut index, mut left) = (imported(wasm)?, 0);
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::CodeSectionStart { count, .. } => left = count,
+            Payload::CodeSectionEntry(body) => {
+                if begins_panic(index) {
+                    let mut body = Function::new([]);
+                    body.instructions().unreachable().end();
+                    code.function(&body);
+                } else {
+                    code.raw(body.as_bytes());
+                }
+                (index, left) = (index + 1, left - 1);
+                if left == 0 {
+                    module.section(&code);
+                }
+            }
+            other => {
+                if let Some((id, range)) = other.as_section() {
+                    let data = &wasm[usize::try_from(range.start)?..usize::try_from(range.end)?];
+                    module.section(&RawSection { id, data });
+                }
+            }
+        }
+    }
+    Ok(module.finish())
+}
+
+/// How many functions come from outside: the others are counted from there.
+fn imported(wasm: &[u8]) -> Result<u32> {
+    let mut imported = 0;
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::ImportSection(imports) = payload? {
+            for import in imports.into_imports() {
+                imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+            }
+        }
+    }
+    Ok(imported)
+}
+
+/// What functions are called, by their index.
+fn names(wasm: &[u8]) -> Result<BTreeMap<u32, &str>> {
+    let mut found = BTreeMap::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let Payload::CustomSection(section) = payload? else {
+            continue;
+        };
+        if let KnownCustom::Name(names) = section.as_known() {
+            for name in names {
+                if let Name::Function(functions) = name? {
+                    for function in functions {
+                        let function = function?;
+                        found.insert(function.index, function.name);
+                    }
+                }
+            }
+        }
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_encoder::{
+        EntityType, FunctionSection, ImportSection, NameMap, NameSection, TypeSection,
+    };
+
+    use super::*;
+
+    /// An import, and functions of these names that do nothing.
+    fn module(functions: &[&str]) -> Vec<u8> {
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut imports = ImportSection::new();
+        imports.import("a", "b", EntityType::Function(0));
+        let (mut declared, mut code) = (FunctionSection::new(), CodeSection::new());
+        let (mut names, mut section) = (NameMap::new(), NameSection::new());
+        for (index, name) in (1..).zip(functions) {
+            declared.function(0);
+            let mut body = Function::new([]);
+            body.instructions().nop().end();
+            code.function(&body);
+            names.append(index, name);
+        }
+        section.functions(&names);
+        let mut module = Module::new();
+        module
+            .section(&types)
+            .section(&imports)
+            .section(&declared)
+            .section(&code)
+            .section(&section);
+        module.finish()
+    }
+
+    fn bodies(wasm: &[u8]) -> Vec<String> {
+        let entries = Parser::new(0)
+            .parse_all(wasm)
+            .filter_map(|payload| match payload {
+                Ok(Payload::CodeSectionEntry(body)) => Some(body),
+                _ => None,
+            });
+        let first = |body: wasmparser::FunctionBody| {
+            let mut operators = body.get_operators_reader().unwrap();
+            format!("{:?}", operators.read().unwrap())
+        };
+        entries.map(first).collect()
+    }
+
+    #[test]
+    fn what_begins_a_panic_traps_and_nothing_else() {
+        let wasm = trap(&module(&[
+            "opportune::core::panicking::mine",
+            "_RNvNtCsgkk3F5c7JVl_4core9panicking9panic_fmt",
+            "core::option::unwrap_failed",
+            "core::fmt::write",
+        ]));
+        let expected = ["Nop", "Unreachable", "Unreachable", "Nop"];
+        assert_eq!(bodies(&wasm.unwrap()), expected);
+    }
+
+    #[test]
+    fn without_names_it_cannot_be_known() {
+        assert!(trap(&module(&[])).is_err());
+    }
+}
