@@ -40,18 +40,16 @@ pub fn mount() {
         host::serve(shared);
         let opener_asked = RwSignal::new(0);
         keys::listen(shared, opener_asked);
+        into("#dialogs", keys::keys_dialog());
+        into("#dialogs", opener_dialog(shared, opener_asked));
         into("#live", el("span").live_text(move || shared.live.get()));
         into("#view", pages(shared));
         let owner = Owner::current().unwrap_or_default();
         task::spawn(async move {
             if matches!(shared.route.get_untracked(), Route::Opportunity(_)) {
-                timer::idle().await; // the opportunity comes first
+                timer::idle().await; // what the visitor came for comes first
             }
-            owner.with(|| {
-                into("#menu", menu(shared));
-                into("#dialogs", keys::keys_dialog());
-                into("#dialogs", opener_dialog(shared, opener_asked));
-            });
+            owner.with(|| into("#menu", menu(shared)));
         });
     })
     .forget(); // the app lives as long as the page

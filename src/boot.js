@@ -71,22 +71,27 @@ const TOO_OLD = 'This browser cannot run Opportune. It needs WebAssembly: a curr
 const FAULT = 'The app ran into a fault of its own. Nothing was changed in Nexudus; loading the page again usually helps.';
 const fault = (detail) => crash(FAULT, detail);
 
-/** Whatever else escapes from the app, a panic or not, leaves it in an unknown state. */
+/** Where in the app an error has come from: all that tells one trap from another. */
+const places = (error) => String(error?.stack).match(/wasm-function\[\d+\](:0x[\da-f]+)?/g)?.slice(0, 4) ?? [];
+
+/** Whatever escapes from the app, a panic or not, leaves it in an unknown state. */
 const escaped = (error) => {
-  if (/\.wasm\b|wasm-function/.test(error?.stack ?? '')) fault(String(error));
+  const found = places(error);
+  if (found.length || /\.wasm\b/.test(error?.stack)) fault([error, ...found].join(' '));
 };
 addEventListener('error', (event) => escaped(event.error));
 addEventListener('unhandledrejection', (event) => escaped(event.reason));
 
 const capable = () => typeof WebAssembly === 'object' && typeof WebAssembly.instantiateStreaming === 'function';
 
-/** Whatever is first to be seen, is seen within so many milliseconds or not at all: out of sight a browser paints nothing. */
-const PAINTED_MS = 100;
+/** A browser that has not painted within so many milliseconds does not look as if it would. */
+const PAINTED_MS = 1000;
 
-/** The shell is painted: what runs from here on delays that no more. On a second visit the app is there before. */
+/** The shell is painted, if anybody looks: what begins now delays that no more. On a second visit the app is there before. */
 const painted = parsed.then(
   () =>
     new Promise((resolve) => {
+      if (document.hidden) resolve();
       requestAnimationFrame(() => setTimeout(resolve));
       setTimeout(resolve, PAINTED_MS);
     }),
@@ -133,8 +138,10 @@ window.opportune = {
     root.dataset.view = name;
     if (name !== 'find') find('#first-rows')?.remove();
     const standing = find('#skeleton');
+    const told = standing?.dataset.id;
     if (name !== 'opportunity') standing?.remove();
     else if (!standing) find('main').prepend(this.skeleton);
+    else if (told && told !== idInPath(location.pathname)) standing.replaceWith(this.skeleton);
   },
   /** The path the bundle is served under, with its slashes: where its files are. */
   base: '/',
@@ -205,7 +212,7 @@ if (capable() && root.dataset.view === 'other' && /\/opportunities(\/compare)?\/
 
 const failed = async (error) => {
   if (await heal()) return;
-  if (error instanceof WebAssembly.RuntimeError) return fault(String(error)); // loaded, and ended as it began
+  if (error instanceof WebAssembly.RuntimeError) return escaped(error); // it was loaded, and ended as it began
   crash(error instanceof WebAssembly.CompileError ? `${LOAD_FAILED} If it does not, WebAssembly may be switched off here.` : LOAD_FAILED, String(error));
 };
 

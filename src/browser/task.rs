@@ -5,14 +5,14 @@ use std::pin::Pin;
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::{clock, timer};
+use crate::browser::{clock, document, timer};
 
 /// What takes longer at a time, in milliseconds, leaves the browser no chance to answer the visitor in between: half of
 /// what W3C's Long Tasks call long (50), since one more step is taken before it is noticed.
 const LONG_MS: i64 = 25;
 
 thread_local! {
-    /// When the browser last had its chance, in milliseconds since 1970 UTC.
+    /// When the browser last had its chance by [`breathe`], in milliseconds since 1970 UTC.
     static RESTED: Cell<i64> = const { Cell::new(0) };
 }
 
@@ -25,10 +25,12 @@ pub fn spawn(task: impl Future<Output = ()> + 'static) {
     spawn_local(task);
 }
 
-/// Lets the browser do what else is to be done, if this has gone on for long.
+/// Lets the browser do what else is to be done, if the last time was not just now. Out of sight there is nobody to answer, and
+/// browsers let timers wait.
 pub fn breathe() -> Boxed<'static, ()> {
     Box::pin(async {
-        if clock::now_ms() - RESTED.get() > LONG_MS {
+        let rested = (0..LONG_MS).contains(&(clock::now_ms() - RESTED.get()));
+        if !rested && document::is_visible() {
             timer::sleep(0).await;
             RESTED.set(clock::now_ms());
         }

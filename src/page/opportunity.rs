@@ -105,7 +105,7 @@ pub fn opportunity_page(shared: Shared) -> El {
         aside::forget();
     });
     task::spawn(async move {
-        timer::idle().await; // the answer may be there already: then it comes first
+        timer::idle().await; // the answer may be there already: what is drawn then need not be drawn again
         page.draw().await;
     });
     el("div").live(

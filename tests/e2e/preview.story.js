@@ -120,10 +120,53 @@ test.describe('while the app is on its way', () => {
   });
 });
 
-test('an app that is there tells by itself: what was asked for first is not told of what comes next', async ({ page, now }) => {
-  await page.clock.pauseAt(Date.parse(now) + 1000);
+/** Whenever the app lets the browser do something else, it waits until `goOn` is called. */
+const holdDrawing = (page) =>
+  page.addInitScript(() => {
+    const { setTimeout } = window;
+    const waiting = [];
+    window.setTimeout = (callback, ms) => (ms === 0 ? waiting.push(callback) : setTimeout(callback, ms));
+    window.goOn = () => {
+      window.setTimeout = setTimeout;
+      waiting.forEach((callback) => callback());
+    };
+  });
+
+test('whoever goes on while the app still draws reads nothing of the record left behind', async ({ page }) => {
+  await holdDrawing(page);
   await page.goto('/opportunities/1');
-  await expect(heading(page)).toHaveText(/Twelve desks/);
+  await expect(title(page)).toHaveText(/Twelve desks/);
+  const release = await hold(page, recordPath(87654321));
+  await page.evaluate(() => {
+    history.pushState(null, '', '/opportunities/87654321');
+    dispatchEvent(new PopStateEvent('popstate'));
+    window.goOn();
+  });
+  await expect(title(page)).toHaveText('Loading…');
+  await expect(page.getByText('Twelve desks')).toHaveCount(0);
+  release();
+  await expect(heading(page)).toHaveText('CrmOpportunity Example');
+});
+
+test('where the app is there and draws for long, they are told before it has drawn all', async ({ page }) => {
+  await page.addInitScript(observeShifts);
+  await holdDrawing(page);
+  await page.goto('/opportunities/1');
+  await expect(title(page)).toHaveText('Twelve desks for Meyer & Sønn, second floor');
+  await expect(notes(page)).toContainText('1. Tour on Thursday at 10:00');
+  await expect(page.locator('html')).toHaveAttribute('data-app');
+  await expect(page.getByRole('button', { name: 'Refresh' })).toHaveCount(0);
+  const early = await place(page);
+  await page.evaluate(() => window.goOn());
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible();
+  expect(await place(page)).toEqual(early);
+  expect(await page.evaluate(() => window.shifts)).toEqual([]);
+});
+
+test('an app that is there tells by itself: what was asked for first is not told of what comes next', async ({ page, now }) => {
+  await page.goto('/opportunities/1');
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible();
+  await page.clock.pauseAt(Date.parse(now) + 10_000);
   const release = await hold(page, recordPath(87654321));
   await page.evaluate(() => {
     history.pushState(null, '', '/opportunities/87654321');
@@ -133,6 +176,7 @@ test('an app that is there tells by itself: what was asked for first is not told
   await expect(page.getByRole('status').filter({ hasText: 'Loading the opportunity…' })).toHaveCount(1);
   await expect(page.locator('#skeleton').getByRole('heading', { level: 1 })).toHaveText('Loading…');
   release();
+  await page.clock.resume();
   await expect(heading(page)).toHaveText('CrmOpportunity Example');
 });
 

@@ -25,14 +25,15 @@ test('before the app has arrived the page’s outline is there too', async ({ pa
   await story.end('before-the-app');
 });
 
-/** From here on time stands still, so that no time limit of the app can be what ends a request. */
-const stopClock = (page, now) => page.clock.pauseAt(Date.parse(now) + 1000);
+/** From here on time stands still, so that no time limit of the app (15 s) can be what ends a request. */
+const stopClock = (page, now) => page.clock.pauseAt(Date.parse(now) + 10_000);
 
 test('leaving while a record loads abandons it, and what comes late stays unseen', async ({ page, sandbox, now }) => {
   await sandbox.fault(recordPath(SLOW), { hang: true });
-  await stopClock(page, now);
   const abandoned = page.waitForEvent('requestfailed', (request) => request.url().endsWith(recordPath(SLOW)));
   await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await stopClock(page, now);
   await page.getByLabel('Id or link').fill(String(SLOW));
   await page.getByLabel('Id or link').press('Enter');
   await expect.poll(() => sandbox.requests(recordPath(SLOW))).toHaveLength(1);
@@ -46,10 +47,10 @@ test('leaving while a record loads abandons it, and what comes late stays unseen
 
 test('leaving abandons the early request as well', async ({ page, sandbox, now }) => {
   await sandbox.fault(recordPath(SLOW), { hang: true });
-  await stopClock(page, now);
   const abandoned = page.waitForEvent('requestfailed', (request) => request.url().endsWith(recordPath(SLOW)));
   await page.goto(`/opportunities/${SLOW}`);
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await stopClock(page, now);
   await page.getByRole('link', { name: 'Opportune' }).click();
   expect((await abandoned).failure().errorText).toBe('net::ERR_ABORTED');
   await expect(heading(page)).toHaveText('Open an opportunity');

@@ -11,12 +11,12 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::stage::Stage;
 
 /// Effects run in a task of their own; this one comes after it.
-async fn settled() {
+pub async fn settled() {
     timer::sleep(0).await;
     timer::sleep(0).await;
 }
 
-fn start_effects() {
+pub fn start_effects() {
     // What mounting does: it starts the executor that effects run on.
     let place = web_sys::window()
         .unwrap()

@@ -5,6 +5,7 @@
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 mod doors;
+mod drawn_ahead;
 mod elements;
 mod exchange;
 mod formats;

@@ -1,5 +1,5 @@
-//! The page of an opportunity, drawn part by part: ahead of the record, while that is awaited, and never for so long at a
-//! time that the browser cannot answer the visitor. What was drawn ahead follows the record when it comes.
+//! The page of an opportunity, drawn part by part, so that the browser can answer the visitor in between: ahead of the
+//! record, while that is awaited. What was drawn ahead follows the record when it comes.
 
 use std::slice::Iter;
 

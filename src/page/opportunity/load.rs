@@ -54,9 +54,12 @@ impl Page {
             let outcome = client::opportunity(id, &switch, &waiting).await;
             if self.is_current(load) {
                 self.load.update_value(|load| *load += 1);
-                self.fetching.set_value(None);
                 self.detail.again_in.set(None);
+                let left = switch.clone();
                 self.settle(outcome, refreshing, arrived, switch).await;
+                if !left.is_off() {
+                    self.fetching.set_value(None);
+                }
             }
         });
     }

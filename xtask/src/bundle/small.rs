@@ -1,5 +1,5 @@
-//! A bundle with a standard library built anew for size, without what words panics. This needs what rustc and cargo do not
-//! promise to keep, and so nothing else of the project does: what it saves is in `docs/performance.md`.
+//! A bundle with a standard library built anew for size, without anything that serves panics. This needs what rustc and cargo
+//! do not promise to keep, and so nothing else of the project does: what it saves is in `docs/performance.md`.
 
 use std::process::Command;
 

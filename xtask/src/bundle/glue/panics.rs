@@ -1,6 +1,5 @@
-//! A panic ends the app: its crash screen says so (`src/boot.js`). Here it does that at once, with a trap, and what would
-//! first have put it into words goes: nobody but who works on the app reads those, and builds with debug assertions keep
-//! them.
+//! A panic ends the app: its crash screen says so, and which functions it has come from (`src/boot.js`). Here it does that at
+//! once, with a trap, and what would first have put it into words goes. Builds with debug assertions keep it.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +7,7 @@ use anyhow::{Result, bail};
 use wasm_encoder::{CodeSection, Function, Module, RawSection};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
-/// What panics begin with, as std calls it: functions that never return, and whole modules of such functions.
+/// What panics begin with, as std calls it: functions that never return, and a module of such functions.
 const PANICS: [&str; 10] = [
     "core::panicking::",
     "core::option::unwrap_failed",
