@@ -1,10 +1,11 @@
-// The service worker: from the second visit on the app needs no network. It keeps the shell and the files it names, each
-// version whole and apart from the others. It has nothing to do with the API: what is neither one of its files nor a page
+// The service worker: from the second visit on the app needs no network. It keeps the shell and all files of the app, each
+// version apart from the others. It has nothing to do with the API: what is neither one of its files nor a page
 // is left to the browser, and where the browser can be told so, does not even wake this worker.
 //
 // To switch it off: <meta name="opportune:service-worker" content="off">, or deploy/self-removing-sw.js in its place.
 
-/* global FILES, NAMED -- this version's files, and those of them the shell names: filled in by the build */
+/* global FILES, NAMED, LATER -- this version's files; those of them the shell names; those no first view needs: filled in by
+   the build */
 
 const BASE = new URL('.', self.location).pathname;
 const PREFIX = `opportune ${BASE} `;
@@ -25,13 +26,24 @@ const fetchShell = async () => {
   return answer.ok && !answer.redirected && ours ? { answer, html } : undefined;
 };
 
-/** All of this version, or nothing of it. */
+/**
+ * All of this version, or nothing of it. Where there was none, what no first view needs is left for later: a slow line still has
+ * the opportunity to bring, and all that stands beside it.
+ */
 const install = async () => {
   const shell = await fetchShell();
   if (!shell) throw new Error('the shell of another version');
   const cache = await caches.open(CACHE);
-  await cache.addAll(FILES.map(file));
+  const files = self.registration.active ? FILES : FILES.filter((name) => !LATER.includes(name));
+  await cache.addAll(files.map(file));
   await cache.put(SHELL, shell.answer);
+};
+
+/** What was left for later. */
+const complete = async () => {
+  const cache = await caches.open(CACHE);
+  const kept = await Promise.all(LATER.map((name) => cache.match(file(name))));
+  await cache.addAll(LATER.filter((_, at) => !kept[at]).map(file));
 };
 
 /** Where the host has no worker any more, but a page in its place or nothing, this one would keep all later versions away. */
@@ -78,6 +90,7 @@ self.addEventListener('activate', (event) => {
 // Pages ask for the comparison when they are at rest: then it takes nothing from them, and they hear what comes of it.
 self.addEventListener('message', (event) => {
   if (event.data === 'opportune:take-over') self.skipWaiting();
+  if (event.data === 'opportune:complete') event.waitUntil(complete().catch(() => {})); // or with the next page
   if (event.data === 'opportune:compare') event.waitUntil(compareShell().catch(() => {})); // there may be no connection
 });
 

@@ -7,6 +7,8 @@ import { scriptURL } from './script_url.js';
 
 const workers = navigator.serviceWorker; // absent on plain http
 const HEALED = 'opportune.healed';
+/** What no first view needs is kept so many milliseconds after it, by when all that stands beside the opportunity is there. */
+const LATER_MS = 3_000;
 
 /** Others may have workers and caches of their own on the same origin. */
 const clear = async () => {
@@ -55,6 +57,7 @@ export const useWorker = async () => {
   if (document.querySelector('meta[name="opportune:service-worker"]')?.content === 'off') return removeWorker();
   const registration = await workers.register(scriptURL('service'), { scope: base().pathname, updateViaCache: 'none' });
   workers.controller?.postMessage('opportune:compare');
+  workers.ready.then(({ active }) => setTimeout(() => active.postMessage('opportune:complete'), LATER_MS));
   const look = () => registration.waiting && workers.controller && offer(registration.waiting);
   look();
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look));

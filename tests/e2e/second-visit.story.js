@@ -36,8 +36,18 @@ const deployed = test.extend({
   },
 });
 
-/** Waits until a worker is installed and has kept everything. */
-const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
+/** Waits until a worker is installed and has kept everything, also what it leaves for later. */
+const kept = async (page) => {
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active.postMessage('opportune:complete'));
+  await expect.poll(() => keptLater(page)).toBe(4);
+};
+
+/** How many files are kept that no first view needs. */
+const keptLater = (page) =>
+  page.evaluate(async () => {
+    const caching = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
+    return (await Promise.all(caching)).flat().filter(({ url }) => /\/find[^/]*$/.test(url)).length;
+  });
 
 const controlled = (page) => page.evaluate(() => navigator.serviceWorker.controller !== null);
 
@@ -57,6 +67,24 @@ deployed('the second visit shows the app without the host, and the API is asked 
   const files = (await asked(sandbox)).filter((path) => OWN_FILE.test(path) && path !== '/sw.js');
   expect(files).toEqual([]);
   expect((await sandbox.requests('/api/crm/crmopportunities/87654321')).length).toBe(1);
+});
+
+deployed('what no first view needs is fetched a while after it, and is there without a connection', async ({ page, host, context }) => {
+  await signIn(page, await host.session('admin@example.com'));
+  // A while is over when the story says so.
+  await page.addInitScript(() => {
+    const { setTimeout } = window;
+    window.setTimeout = (callback, ms) => (ms === 3000 ? (window.later = callback) : setTimeout(callback, ms));
+  });
+  await page.goto(PATH);
+  await page.waitForFunction(() => window.later);
+  expect(await keptLater(page)).toBe(0);
+  await page.evaluate(() => window.later());
+  await expect.poll(() => keptLater(page)).toBe(4);
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('link', { name: 'Find' }).click();
+  await expect(page.getByRole('searchbox')).toBeVisible();
 });
 
 deployed('without a connection the app is there and says what is missing', async ({ visitor, context }) => {
