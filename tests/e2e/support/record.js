@@ -19,8 +19,8 @@ const USUAL = {
   UpdatedOn: '"2026-06-01T08:00:00Z"',
 };
 
-/** The page's one heading, unless it is that of the outline which stands there while a record loads. */
-export const heading = (page) => page.getByRole('heading', { level: 1 }).filter({ hasNotText: /^Loading…$/ });
+/** The page's one heading, unless it is that of the outline, which stands there while a record loads and may tell its title. */
+export const heading = (page) => page.getByRole('heading', { level: 1 }).and(page.locator(':not(#skeleton h1)'));
 
 /** The value beside a label. */
 export const field = (page, label) => page.locator('dt').filter({ hasText: new RegExp(`^${label}$`) }).locator('xpath=following-sibling::dd');
