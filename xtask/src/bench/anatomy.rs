@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::Result;
-use wasmparser::{KnownCustom, Name, NameSectionReader, Parser, Payload, TypeRef};
+use wasmparser::{Parser, Payload};
 
 use crate::bundle::APP;
 use crate::bundle::glue;
+use crate::bundle::glue::wasm::{imported_functions, names_of_functions};
 use crate::machine::Machine;
 use crate::run;
 use crate::setup::WASM32;
@@ -47,23 +48,15 @@ pub fn anatomy(machine: &Machine) -> Result<Anatomy> {
 }
 
 fn weigh(wasm: &[u8]) -> Result<Anatomy> {
-    let (mut bodies, mut names) = (Vec::new(), BTreeMap::<u32, &str>::new());
-    let (mut imported, mut data, mut custom) = (0, 0, 0);
+    let names = names_of_functions(wasm)?;
+    let imported = imported_functions(wasm)?;
+    let mut bodies = Vec::new();
+    let (mut data, mut custom) = (0, 0);
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
-            Payload::ImportSection(imports) => {
-                for import in imports.into_imports() {
-                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
             Payload::CodeSectionEntry(body) => bodies.push(length(&body.range())?),
             Payload::DataSection(section) => data = length(&section.range())?,
-            Payload::CustomSection(section) => {
-                custom += length(&section.range())?;
-                if let KnownCustom::Name(section) = section.as_known() {
-                    names.extend(names_of_functions(section)?);
-                }
-            }
+            Payload::CustomSection(section) => custom += length(&section.range())?,
             _ => {}
         }
     }
@@ -83,19 +76,6 @@ fn weigh(wasm: &[u8]) -> Result<Anatomy> {
         *anatomy.crates.entry(krate.to_owned()).or_default() += bytes;
     }
     Ok(anatomy)
-}
-
-fn names_of_functions(section: NameSectionReader<'_>) -> Result<Vec<(u32, &str)>> {
-    let mut names = Vec::new();
-    for name in section {
-        if let Name::Function(functions) = name? {
-            for function in functions {
-                let function = function?;
-                names.push((function.index, function.name));
-            }
-        }
-    }
-    Ok(names)
 }
 
 fn length(range: &std::ops::Range<u64>) -> Result<usize> {

@@ -4,9 +4,10 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use super::hash;
+use super::shell::replaced;
 
 /// What the source is called, without `.js`.
 const STEM: &str = "languages";
@@ -26,11 +27,8 @@ pub fn name(bundle: &Path) -> Result<()> {
 }
 
 fn told(shell: &str, hash: &str) -> Result<String> {
-    let content = format!("content=\"{STEM}.js\"");
-    if shell.matches(&content).count() != 1 {
-        bail!("index.html must name it once: {content}");
-    }
-    Ok(shell.replace(&content, &format!("content=\"{STEM}-{hash}.js\"")))
+    let content = |name: &str| format!("content=\"{name}.js\"");
+    replaced(shell, &content(STEM), &content(&format!("{STEM}-{hash}")))
 }
 
 #[cfg(test)]

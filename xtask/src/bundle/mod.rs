@@ -12,6 +12,7 @@ mod languages;
 mod sbom;
 mod second_module;
 mod service_worker;
+mod shell;
 mod small;
 
 use std::collections::BTreeSet;

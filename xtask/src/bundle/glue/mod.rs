@@ -6,7 +6,7 @@
 //! what words panics (`panics.rs`).
 
 mod panics;
-mod wasm;
+pub mod wasm;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::hash;
+use super::shell::replaced;
 use crate::machine::Machine;
 use crate::run;
 
@@ -191,10 +192,7 @@ fn replace(bundle: &Path, shell: &mut String, name: &str, bytes: &[u8]) -> Resul
         (name, &new),
         (&hash::integrity(&old), &hash::integrity(bytes)),
     ] {
-        if shell.matches(before).count() != 1 {
-            bail!("{SHELL} does not hold `{before}` once");
-        }
-        *shell = shell.replace(before, after);
+        *shell = replaced(shell, before, after)?;
     }
     fs::remove_file(bundle.join(name))?;
     fs::write(bundle.join(new), bytes)?;

@@ -1,11 +1,11 @@
 //! A panic ends the app: its crash screen says so, and which functions it has come from (`src/boot.js`). Here it does that at
 //! once, with a trap, and what would first have put it into words goes. Builds with debug assertions keep it.
 
-use std::collections::BTreeMap;
-
 use anyhow::{Result, bail};
-use wasm_encoder::{CodeSection, Function, Module, RawSection};
-use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
+use wasm_encoder::{CodeSection, Function, Module};
+use wasmparser::{Parser, Payload};
+
+use super::wasm::{copy, imported_functions, names_of_functions};
 
 /// What panics begin with, as std calls it: functions that never return, and a module of such functions.
 const PANICS: [&str; 10] = [
@@ -26,7 +26,7 @@ const PANICS: [&str; 10] = [
 /// # Errors
 /// When it cannot be read, or does not tell what its functions are called.
 pub fn trap(wasm: &[u8]) -> Result<Vec<u8>> {
-    let names = names(wasm)?;
+    let names = names_of_functions(wasm)?;
     if names.is_empty() {
         bail!("the wasm does not tell what its functions are called");
     }
@@ -37,7 +37,7 @@ pub fn trap(wasm: &[u8]) -> Result<Vec<u8>> {
         })
     };
     let (mut module, mut code) = (Module::new(), CodeSection::new());
-    let (mut index, mut left) = (imported(wasm)?, 0);
+    let (mut index, mut left) = (imported_functions(wasm)?, 0);
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
             Payload::CodeSectionStart { count, .. } => left = count,
@@ -54,49 +54,10 @@ pub fn trap(wasm: &[u8]) -> Result<Vec<u8>> {
                     module.section(&code);
                 }
             }
-            other => {
-                if let Some((id, range)) = other.as_section() {
-                    let data = &wasm[usize::try_from(range.start)?..usize::try_from(range.end)?];
-                    module.section(&RawSection { id, data });
-                }
-            }
+            other => copy(&mut module, wasm, &other)?,
         }
     }
     Ok(module.finish())
-}
-
-/// How many functions come from outside: the others are counted from there.
-fn imported(wasm: &[u8]) -> Result<u32> {
-    let mut imported = 0;
-    for payload in Parser::new(0).parse_all(wasm) {
-        if let Payload::ImportSection(imports) = payload? {
-            for import in imports.into_imports() {
-                imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-            }
-        }
-    }
-    Ok(imported)
-}
-
-/// What functions are called, by their index.
-fn names(wasm: &[u8]) -> Result<BTreeMap<u32, &str>> {
-    let mut found = BTreeMap::new();
-    for payload in Parser::new(0).parse_all(wasm) {
-        let Payload::CustomSection(section) = payload? else {
-            continue;
-        };
-        if let KnownCustom::Name(names) = section.as_known() {
-            for name in names {
-                if let Name::Function(functions) = name? {
-                    for function in functions {
-                        let function = function?;
-                        found.insert(function.index, function.name);
-                    }
-                }
-            }
-        }
-    }
-    Ok(found)
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
-//! New names for what a wasm imports and exports, and no exports that nobody calls.
+//! A wasm read and rewritten: new names for what it imports and exports, and no exports that nobody calls.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
-use wasmparser::{ExportSectionReader, ImportSectionReader, Parser, Payload};
+use wasmparser::{
+    ExportSectionReader, ImportSectionReader, KnownCustom, Name, Parser, Payload, TypeRef,
+};
 
 /// What is to be changed.
 pub struct Changes<'a> {
@@ -31,15 +33,62 @@ pub fn rewrite(wasm: &[u8], changes: &Changes) -> Result<Vec<u8>> {
             Payload::ExportSection(exports) => {
                 rewritten.section(&called_exports(exports, changes)?);
             }
-            other => {
-                if let Some((id, range)) = other.as_section() {
-                    let data = &wasm[usize::try_from(range.start)?..usize::try_from(range.end)?];
-                    rewritten.section(&RawSection { id, data });
+            other => copy(&mut rewritten, wasm, &other)?,
+        }
+    }
+    Ok(rewritten.finish())
+}
+
+/// Puts a section into a module as it is.
+///
+/// # Errors
+/// When it is longer than memory can be.
+pub fn copy(module: &mut Module, wasm: &[u8], payload: &Payload) -> Result<()> {
+    if let Some((id, range)) = payload.as_section() {
+        let data = &wasm[usize::try_from(range.start)?..usize::try_from(range.end)?];
+        module.section(&RawSection { id, data });
+    }
+    Ok(())
+}
+
+/// How many functions come from outside: the others are counted from there.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn imported_functions(wasm: &[u8]) -> Result<u32> {
+    let mut imported = 0;
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::ImportSection(imports) = payload? {
+            for import in imports.into_imports() {
+                imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+            }
+        }
+    }
+    Ok(imported)
+}
+
+/// What functions are called, by their index; nothing if it does not tell.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn names_of_functions(wasm: &[u8]) -> Result<BTreeMap<u32, &str>> {
+    let mut found = BTreeMap::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let Payload::CustomSection(section) = payload? else {
+            continue;
+        };
+        if let KnownCustom::Name(names) = section.as_known() {
+            for name in names {
+                if let Name::Function(functions) = name? {
+                    for function in functions {
+                        let function = function?;
+                        found.insert(function.index, function.name);
+                    }
                 }
             }
         }
     }
-    Ok(rewritten.finish())
+    Ok(found)
 }
 
 fn renamed_imports(imports: ImportSectionReader, changes: &Changes) -> Result<ImportSection> {
