@@ -1,6 +1,6 @@
 //! Who asks: the session, as `sessionStorage["opportune.session"]` holds it.
 
-use crate::nexudus::wire::json::Object;
+use crate::nexudus::wire::json::{self, Object};
 use crate::nexudus::wire::read::{integer, text};
 
 /// The key of the session in `sessionStorage`; `boot.js` and measuring tools read it there.
@@ -66,7 +66,7 @@ impl Session {
 
     /// Prints what is to be stored.
     pub fn print(&self) -> String {
-        let word = |text: Option<&str>| serde_json::to_string(&text).unwrap_or_default(); // texts always print
+        let word = |text: Option<&str>| text.map_or_else(|| "null".to_owned(), json::quote);
         format!(
             r#"{{"access_token":{},"expires_at":{},"refresh_token":{},"client_id":{}}}"#,
             word(Some(&self.access_token)),

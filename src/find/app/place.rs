@@ -9,6 +9,7 @@ use crate::find::app::{Find, own_query, with};
 use crate::find::page::{self, Spot};
 use crate::find::part::focus_still;
 use crate::find::place::{Place, way_back};
+use crate::nexudus::wire::json;
 use crate::route::Route;
 
 /// Where the place in the list is kept for the link that leads back to it.
@@ -74,8 +75,7 @@ impl Find {
     fn set_begins(&self) -> String {
         let query = query::print(&self.state.address.pairs());
         let from = format!("{}{query}", Route::Find);
-        let from = serde_json::to_string(&from).unwrap_or_default(); // texts always print
-        format!("{{\"from\":{from},")
+        format!("{{\"from\":{},", json::quote(&from))
     }
 
     fn keep_set(&self) {

@@ -1,86 +1,127 @@
 //! JSON text taken apart one level at a time. Values stay text, so deep nesting and odd values cost and break nothing.
+//!
+//! This is our own for its bytes (`docs/performance.md`); the tests hold it against `serde_json`.
 
-use std::borrow::Cow;
-use std::fmt;
+mod grammar;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
+pub use grammar::Fault;
+use grammar::Reader;
 
-/// A JSON object: its keys, and its values as JSON text. Of a repeated key the last counts.
-pub struct Object<'a>(Vec<(Bytes<'a>, &'a RawValue)>);
+/// A JSON object: its names and its values, both as JSON text. Of a repeated name the last counts.
+pub struct Object<'a>(Vec<(&'a str, &'a str)>);
 
 impl<'a> Object<'a> {
     /// Reads JSON text that is an object and nothing else.
     pub fn parse(json: &'a str) -> Option<Self> {
-        serde_json::from_str(json).ok()
+        let mut members = Vec::new();
+        let mut reader = Reader::new(json);
+        let read = reader.all(b'{', |reader| {
+            members.push((reader.name()?, reader.value()?));
+            Ok(())
+        });
+        read.and_then(|()| reader.end()).ok()?;
+        Some(Self(members))
     }
 
     /// The JSON text of the value under `key`.
     pub fn get(&self, key: &str) -> Option<&'a str> {
-        self.0
-            .iter()
-            .rev()
-            .find(|(own, _)| *own.0 == *key.as_bytes())
-            .map(|(_, value)| value.get())
+        let is_named = |name| match inside(name) {
+            escaped if escaped.contains('\\') => string(name).as_deref() == Some(key),
+            plain => plain == key,
+        };
+        let mut members = self.0.iter().rev();
+        members
+            .find(|(name, _)| is_named(name))
+            .map(|(_, value)| *value)
     }
 }
 
 /// The elements of JSON text that is an array, as JSON text.
 pub fn array(json: &str) -> Option<Vec<&str>> {
-    let elements: Vec<&RawValue> = serde_json::from_str(json).ok()?;
-    Some(elements.into_iter().map(RawValue::get).collect())
+    let mut elements = Vec::new();
+    let mut reader = Reader::new(json);
+    let read = reader.all(b'[', |reader| {
+        elements.push(reader.value()?);
+        Ok(())
+    });
+    read.and_then(|()| reader.end()).ok()?;
+    Some(elements)
+}
+
+/// Whether it is JSON text; if not, why.
+pub fn check(json: &str) -> Result<(), Fault> {
+    let mut reader = Reader::new(json);
+    reader.value()?;
+    reader.end()
 }
 
 /// The text of a JSON string; each lone surrogate in it becomes one U+FFFD.
 pub fn string(json: &str) -> Option<String> {
-    let mut bytes = serde_json::from_str::<Bytes>(json).ok()?.0.into_owned();
-    // serde_json hands lone surrogates over as the three bytes ED A0..BF 80..BF; U+FFFD is three bytes too.
-    for at in 0..bytes.len().saturating_sub(2) {
-        if bytes[at] == 0xED && bytes[at + 1] >= 0xA0 {
-            bytes[at..at + 3].copy_from_slice("\u{FFFD}".as_bytes());
-        }
+    check(json).ok().filter(|()| json.starts_with('"'))?;
+    let mut text = String::new();
+    let mut rest = inside(json);
+    while let Some((before, escape)) = rest.split_once('\\') {
+        text.push_str(before);
+        let mut letters = escape.chars();
+        let letter = letters.next()?;
+        rest = letters.as_str();
+        text.push(match letter {
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'u' => utf_16(&mut rest)?,
+            itself => itself,
+        });
     }
-    String::from_utf8(bytes).ok()
+    text.push_str(rest);
+    Some(text)
 }
 
-/// The bytes of a JSON string, as `serde_json` gives them to those who do not insist on valid text.
-struct Bytes<'a>(Cow<'a, [u8]>);
-
-impl<'de> Deserialize<'de> for Bytes<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Collect;
-        impl<'de> Visitor<'de> for Collect {
-            type Value = Bytes<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a string")
+/// A text as a JSON string.
+pub fn quote(text: &str) -> String {
+    let mut json = "\"".to_owned();
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => json.extend(['\\', letter]),
+            '\0'..' ' => {
+                let digit = |value| char::from_digit(value, 16).unwrap_or('0'); // each is below 16
+                let code = u32::from(letter);
+                json.push_str("\\u00");
+                json.extend([digit(code >> 4), digit(code & 15)]);
             }
-            fn visit_borrowed_bytes<E>(self, bytes: &'de [u8]) -> Result<Bytes<'de>, E> {
-                Ok(Bytes(Cow::Borrowed(bytes)))
-            }
-            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Bytes<'de>, E> {
-                Ok(Bytes(Cow::Owned(bytes.to_owned())))
-            }
+            _ => json.push(letter),
         }
-        deserializer.deserialize_bytes(Collect)
     }
+    json.push('"');
+    json
 }
 
-impl<'de> Deserialize<'de> for Object<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Collect;
-        impl<'de> Visitor<'de> for Collect {
-            type Value = Object<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object<'de>, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Object(entries))
-            }
-        }
-        deserializer.deserialize_map(Collect)
+/// What stands between the quotation marks.
+fn inside(string: &str) -> &str {
+    let inside = string.get(1..string.len().saturating_sub(1));
+    inside.unwrap_or_default()
+}
+
+/// Takes the digits of a `\u`, and of a second one that makes one character with it (RFC 8259, section 7).
+fn utf_16(rest: &mut &str) -> Option<char> {
+    let first = unit(rest)?;
+    if let 0xD800..0xDC00 = first
+        && let Some(mut after) = rest.strip_prefix("\\u")
+        && let Some(second @ 0xDC00..0xE000) = unit(&mut after)
+    {
+        *rest = after;
+        return char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00));
     }
+    Some(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER))
+}
+
+/// Takes four hexadecimal digits.
+fn unit(rest: &mut &str) -> Option<u32> {
+    let (digits, after) = rest.split_at_checked(4)?;
+    *rest = after;
+    u32::from_str_radix(digits, 16).ok()
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::json::{self, Fault};
+
 /// What arrived instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unreadable {
@@ -35,11 +37,11 @@ impl Unreadable {
         if first == b'<' {
             return Self::WebPage;
         }
-        match serde_json::from_str::<serde::de::IgnoredAny>(body) {
-            Err(error) if error.is_eof() => Self::CutShort,
-            Err(_) if matches!(first, b'{' | b'[' | b'"') => Self::Damaged,
-            Err(_) => Self::NoJson,
-            Ok(_) => match first {
+        match json::check(body) {
+            Err(Fault::CutShort) => Self::CutShort,
+            Err(Fault::Damaged) if matches!(first, b'{' | b'[' | b'"') => Self::Damaged,
+            Err(Fault::Damaged) => Self::NoJson,
+            Ok(()) => match first {
                 b'{' => Self::OtherObject,
                 b'[' => Self::List,
                 b'n' => Self::Null,
