@@ -24,7 +24,6 @@ use crate::ui::el::{El, el};
 
 /// Takes over from the shell.
 pub fn mount() {
-    boot::take_over();
     let Some(view) = document::find("#view") else {
         return; // the shell is ours: see index.html
     };
@@ -43,9 +42,11 @@ pub fn mount() {
         into("#dialogs", keys::keys_dialog());
         into("#dialogs", opener_dialog(shared, opener_asked));
         into("#live", el("span").live_text(move || shared.live.get()));
-        into("#view", pages(shared));
         let owner = Owner::current().unwrap_or_default();
         task::spawn(async move {
+            task::breathe().await;
+            boot::take_over();
+            owner.with(|| into("#view", pages(shared)));
             if matches!(shared.route.get_untracked(), Route::Opportunity(_)) {
                 timer::idle().await; // what the visitor came for comes first
             }

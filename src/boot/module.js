@@ -11,5 +11,6 @@ export const beginModule = async (script, { href, integrity }, beside) => {
   const compiled = WebAssembly.compileStreaming(fetch(href, { credentials: 'same-origin', integrity }));
   compiled.catch(() => {});
   const [{ default: init }, module] = await Promise.all([script, compiled, beside]);
+  if (!document.hidden) await new Promise((rested) => setTimeout(rested)); // to begin is a task of its own
   await init({ module_or_path: module });
 };
