@@ -43,7 +43,7 @@ pub fn anatomy(machine: &Machine) -> Result<Anatomy> {
     run::must(&mut wasm_bindgen, |_| ())?;
     let script = fs::read_to_string(folder.join("opportune.js"))?;
     let wasm = fs::read(folder.join("opportune_bg.wasm"))?;
-    let named = glue::shrink(machine, &script, &wasm, glue::Names::Kept)?.wasm;
+    let named = glue::shrink(machine, APP, &script, &wasm, glue::Names::Kept)?.wasm;
     weigh(&named)
 }
 

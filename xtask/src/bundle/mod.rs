@@ -125,6 +125,7 @@ fn build_with(machine: &Machine, base: &str, std: Std) -> Result<()> {
 /// All options for rustc, apart from each other by what no path holds.
 fn rustflags(machine: &Machine, crates: &[crates::Crate], std: Std) -> Result<String> {
     let mut all = without_paths(machine, crates)?;
+    all.push(glue::NOTES.to_owned());
     if std == Std::Small {
         all.extend(small::RUSTFLAGS.map(str::to_owned));
     }

@@ -35,7 +35,13 @@ pub fn owns(file: &str) -> bool {
 pub fn finish(machine: &Machine, bundle: &Path) -> Result<()> {
     let [script, wasm, ..] = FILES.map(|(stem, end)| bundle.join(format!("{stem}{end}")));
     let written = fs::read_to_string(&script).context("the second module")?;
-    let small = glue::shrink(machine, &written, &fs::read(&wasm)?, glue::Names::Dropped)?;
+    let small = glue::shrink(
+        machine,
+        STEM,
+        &written,
+        &fs::read(&wasm)?,
+        glue::Names::Dropped,
+    )?;
     fs::write(script, small.script)?;
     fs::write(wasm, small.wasm)?;
     let (mut all, mut checks) = (Vec::new(), Vec::new());

@@ -2,10 +2,12 @@
 //!
 //! wasm-bindgen writes the script to be read, gives each import a long name with a hash in it, on both sides, and
 //! exports every class that any crate has for the JavaScript of others. Here only the start of the app is exported, so
-//! esbuild drops those classes and shortens the names, and the wasm gets the same names and loses what nobody calls, and
-//! what words panics (`panics.rs`).
+//! esbuild drops those classes and shortens the names, and the wasm gets the same names and loses what nobody calls, what
+//! words panics (`panics.rs`), and the data that nobody reads then (`unread.rs`).
 
+mod linked;
 mod panics;
+mod unread;
 pub mod wasm;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,10 +16,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use super::hash;
 use super::shell::replaced;
+use super::{APP, hash};
 use crate::machine::Machine;
 use crate::run;
+use crate::setup::WASM32;
 
 /// Where the work is done, below the checkout.
 const WORKSHOP: &str = "target/glue";
@@ -27,6 +30,9 @@ const SHORT_MODULE: &str = "a";
 
 /// Properties that only the script and the wasm know: all that wasm-bindgen makes up, and nothing of the browser's.
 const OUR_PROPERTIES: &str = "--mangle-props=^(__wb|__externref|_ZN|_RN|_RI)";
+
+/// The option of rustc that has the linker note what refers to what (`linked.rs`).
+pub const NOTES: &str = "-Clink-arg=--emit-relocs";
 
 /// What `wasm-opt` does once more: control flow taken apart and put together anew is smaller, and the second time
 /// smallness is sought there is still some to find (`docs/performance.md`).
@@ -47,7 +53,7 @@ pub fn tighten(machine: &Machine, bundle: &Path) -> Result<()> {
     let wasm = the_one(bundle, "_bg.wasm")?;
     let written = fs::read_to_string(bundle.join(&script))?;
     let compiled = fs::read(bundle.join(&wasm))?;
-    let small = shrink(machine, &written, &compiled, Names::Dropped)?;
+    let small = shrink(machine, APP, &written, &compiled, Names::Dropped)?;
 
     let mut shell = fs::read_to_string(bundle.join(SHELL))?;
     replace(bundle, &mut shell, &script, small.script.as_bytes())?;
@@ -73,12 +79,13 @@ pub struct Small {
     pub wasm: Vec<u8>,
 }
 
-/// Makes a script of wasm-bindgen's and its wasm smaller.
+/// Makes a script of wasm-bindgen's and its wasm smaller; `binary` is what wasm-bindgen has made them of.
 ///
 /// # Errors
-/// When they are not as wasm-bindgen makes them, or a tool fails.
+/// When they are not as wasm-bindgen makes them, the binary is not there, or a tool fails.
 pub fn shrink(
     machine: &Machine,
+    binary: &str,
     script: &str,
     wasm: &[u8],
     function_names: Names,
@@ -92,7 +99,12 @@ pub fn shrink(
         names: &names,
         called: &identifiers(&needed),
     };
-    let wasm = panics::trap(&wasm::rewrite(wasm, &changes)?)?;
+    let linked = machine
+        .target(WASM32)
+        .join(format!("release/{binary}.wasm"));
+    let linked = fs::read(&linked).with_context(|| linked.display().to_string())?;
+    let wasm = unread::blank(&wasm::rewrite(wasm, &changes)?, &linked)?;
+    let wasm = panics::trap(&wasm)?;
     let wasm = workshop.optimised(&wasm, function_names)?;
     Ok(Small { script, wasm })
 }

@@ -1,5 +1,6 @@
 //! A panic ends the app: its crash screen says so, and which functions it has come from (`src/boot.js`). Here it does that at
-//! once, with a trap, and what would first have put it into words goes. Builds with debug assertions keep it.
+//! once, with a trap, and what would first have put it into words goes. So does what formats values for debugging, which
+//! nothing but those words asks for. Builds with debug assertions keep both.
 
 use anyhow::{Result, bail};
 use wasm_encoder::{CodeSection, Function, Module};
@@ -21,7 +22,10 @@ const PANICS: [&str; 10] = [
     "alloc::alloc::handle_alloc_error",
 ];
 
-/// The same module, with nothing but a trap in functions that begin panics.
+/// How the name of what formats a value for debugging ends.
+const DEBUG: &str = " as core::fmt::Debug>::fmt";
+
+/// The same module, with nothing but a trap in functions that begin panics, and nothing to say for debugging.
 ///
 /// # Errors
 /// When it cannot be read, or does not tell what its functions are called.
@@ -30,25 +34,17 @@ pub fn trap(wasm: &[u8]) -> Result<Vec<u8>> {
     if names.is_empty() {
         bail!("the wasm does not tell what its functions are called");
     }
-    let begins_panic = |index: u32| {
-        names.get(&index).is_some_and(|name| {
-            let name = format!("{:#}", rustc_demangle::demangle(name));
-            PANICS.iter().any(|start| name.starts_with(start))
-        })
-    };
+    let emptied = |index: u32| names.get(&index).and_then(|name| emptied(name));
     let (mut module, mut code) = (Module::new(), CodeSection::new());
     let (mut index, mut left) = (imported_functions(wasm)?, 0);
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
             Payload::CodeSectionStart { count, .. } => left = count,
             Payload::CodeSectionEntry(body) => {
-                if begins_panic(index) {
-                    let mut body = Function::new([]);
-                    body.instructions().unreachable().end();
-                    code.function(&body);
-                } else {
-                    code.raw(body.as_bytes());
-                }
+                match emptied(index) {
+                    Some(body) => code.function(&body),
+                    None => code.raw(body.as_bytes()),
+                };
                 (index, left) = (index + 1, left - 1);
                 if left == 0 {
                     module.section(&code);
@@ -58,6 +54,25 @@ pub fn trap(wasm: &[u8]) -> Result<Vec<u8>> {
         }
     }
     Ok(module.finish())
+}
+
+/// What is left of a function of this name, if that is not all of it.
+fn emptied(name: &str) -> Option<Function> {
+    let name = format!("{:#}", rustc_demangle::demangle(name));
+    let mut body = Function::new([]);
+    if PANICS.iter().any(|start| name.starts_with(start)) {
+        body.instructions().unreachable().end();
+    } else if name.ends_with(DEBUG) {
+        body.instructions().i32_const(0).end(); // `Ok(())`, and nothing is written
+    } else {
+        return None;
+    }
+    Some(body)
+}
+
+/// Whether a function of this name no longer refers to anything.
+pub fn is_silent(name: &str) -> bool {
+    emptied(name).is_some()
 }
 
 #[cfg(test)]
@@ -109,14 +124,23 @@ mod tests {
     }
 
     #[test]
-    fn what_begins_a_panic_traps_and_nothing_else() {
+    fn what_begins_a_panic_traps_and_debugging_says_nothing() {
         let wasm = trap(&module(&[
             "opportune::core::panicking::mine",
             "_RNvNtCsgkk3F5c7JVl_4core9panicking9panic_fmt",
             "core::option::unwrap_failed",
             "core::fmt::write",
+            "<core::ops::range::Range<usize> as core::fmt::Debug>::fmt",
+            "<core::ops::range::Range<usize> as core::fmt::Display>::fmt",
         ]));
-        let expected = ["Nop", "Unreachable", "Unreachable", "Nop"];
+        let expected = [
+            "Nop",
+            "Unreachable",
+            "Unreachable",
+            "Nop",
+            "I32Const { value: 0 }",
+            "Nop",
+        ];
         assert_eq!(bodies(&wasm.unwrap()), expected);
     }
 

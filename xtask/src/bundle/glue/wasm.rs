@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
-use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
+use wasm_encoder::{ExportSection, ImportSection, Module, NameMap, NameSection, RawSection};
 use wasmparser::{
-    ExportSectionReader, ImportSectionReader, KnownCustom, Name, Parser, Payload, TypeRef,
+    Data, DataKind, ExportSectionReader, ImportSectionReader, KnownCustom, Name, Operator, Parser,
+    Payload, TypeRef,
 };
 
 /// What is to be changed.
@@ -39,16 +40,40 @@ pub fn rewrite(wasm: &[u8], changes: &Changes) -> Result<Vec<u8>> {
     Ok(rewritten.finish())
 }
 
-/// Puts a section into a module as it is.
+/// Puts a section into a module as it is. Of what is noted beside the code, only the names of functions: how the module
+/// was made serves nobody, and `wasm-opt` cannot divide data that has a name.
 ///
 /// # Errors
 /// When it is longer than memory can be.
 pub fn copy(module: &mut Module, wasm: &[u8], payload: &Payload) -> Result<()> {
-    if let Some((id, range)) = payload.as_section() {
+    if let Payload::CustomSection(custom) = payload {
+        if custom.name() == "name" {
+            let mut names = NameMap::new();
+            for (index, name) in names_of_functions(wasm)? {
+                names.append(index, name);
+            }
+            let mut section = NameSection::new();
+            section.functions(&names);
+            module.section(&section);
+        }
+    } else if let Some((id, range)) = payload.as_section() {
         let data = &wasm[usize::try_from(range.start)?..usize::try_from(range.end)?];
         module.section(&RawSection { id, data });
     }
     Ok(())
+}
+
+/// Where in memory a segment of data begins.
+///
+/// # Errors
+/// When it tells no address, as data that is copied on demand does not.
+pub fn address(segment: &Data) -> Result<u32> {
+    if let DataKind::Active { offset_expr, .. } = &segment.kind
+        && let Operator::I32Const { value } = offset_expr.get_operators_reader().read()?
+    {
+        return Ok(u32::from_ne_bytes(value.to_ne_bytes()));
+    }
+    bail!("data without an address")
 }
 
 /// How many functions come from outside: the others are counted from there.

@@ -1,0 +1,188 @@
+//! What the linker notes about a wasm it has made, when told to (`--emit-relocs`): which functions and which pieces of data
+//! refer to which. <https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md>
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use anyhow::{Context, Result};
+use wasmparser::{
+    Data, DefinedDataSymbol, ExternalKind, KnownCustom, Linking, LinkingSectionReader, Parser,
+    Payload, RelocSectionReader, RelocationType, SymbolInfo,
+};
+
+use super::wasm::{address, imported_functions};
+
+/// What refers, and what is referred to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Thing {
+    /// A function, by its index.
+    Function(u32),
+    /// A piece of data, by its number among the symbols.
+    Data(usize),
+}
+
+/// A piece of data.
+#[derive(Debug, Clone)]
+pub struct Piece<'a> {
+    /// Where it is in memory.
+    pub addresses: Range<u32>,
+    /// What it begins as.
+    pub bytes: &'a [u8],
+    /// Where the file says so.
+    place: Range<usize>,
+}
+
+/// The notes.
+#[derive(Debug, Default)]
+pub struct Linked<'a> {
+    /// All pieces of data.
+    pub data: BTreeMap<usize, Piece<'a>>,
+    /// What each of them, and each function, refers to.
+    pub references: BTreeMap<Thing, Vec<Thing>>,
+    /// The functions that nobody has to refer to.
+    pub roots: Vec<Thing>,
+    /// What the numbers of symbols stand for, as far as it is a function or data.
+    symbols: Vec<Option<Thing>>,
+    /// The first function that is not imported.
+    first: u32,
+    /// Where the bodies of functions end in the file, in order.
+    bodies: Vec<usize>,
+    /// Where the sections begin.
+    sections: Vec<usize>,
+}
+
+impl<'a> Linked<'a> {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// When it is no wasm, or the linker noted nothing.
+    pub fn read(wasm: &'a [u8]) -> Result<Self> {
+        let first = imported_functions(wasm)?;
+        let mut linked = Self {
+            first,
+            ..Self::default()
+        };
+        let (mut segments, mut symbols, mut relocations) = (Vec::new(), None, Vec::new());
+        for payload in Parser::new(0).parse_all(wasm) {
+            let payload = payload?;
+            if let Some((_, range)) = payload.as_section() {
+                linked.sections.push(usize::try_from(range.start)?);
+            }
+            match payload {
+                Payload::ExportSection(exports) => {
+                    for export in exports {
+                        let export = export?;
+                        if export.kind == ExternalKind::Func {
+                            linked.roots.push(Thing::Function(export.index));
+                        }
+                    }
+                }
+                Payload::CodeSectionEntry(body) => {
+                    linked.bodies.push(usize::try_from(body.range().end)?);
+                }
+                Payload::DataSection(data) => {
+                    segments = data.into_iter().collect::<Result<_, _>>()?;
+                }
+                Payload::CustomSection(custom) => match custom.as_known() {
+                    KnownCustom::Linking(notes) => symbols = Some(notes),
+                    KnownCustom::Reloc(notes) => relocations.push(notes),
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+        linked.name(&symbols.context("the linker has noted nothing")?, &segments)?;
+        for notes in relocations {
+            linked.refer(&notes)?;
+        }
+        Ok(linked)
+    }
+
+    /// Learns what the symbols are.
+    fn name(&mut self, notes: &LinkingSectionReader, segments: &[Data<'a>]) -> Result<()> {
+        for part in notes.subsections() {
+            match part? {
+                Linking::SymbolTable(symbols) => {
+                    for symbol in symbols {
+                        let number = self.symbols.len();
+                        let thing = match symbol? {
+                            SymbolInfo::Func { index, .. } => Some(Thing::Function(index)),
+                            SymbolInfo::Data {
+                                symbol: Some(defined),
+                                ..
+                            } => {
+                                self.data.insert(number, Piece::of(defined, segments)?);
+                                Some(Thing::Data(number))
+                            }
+                            _ => None,
+                        };
+                        self.symbols.push(thing);
+                    }
+                }
+                Linking::InitFuncs(functions) => {
+                    for function in functions {
+                        self.roots.extend(self.thing(function?.symbol_index)?);
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn thing(&self, symbol: u32) -> Result<Option<Thing>> {
+        let thing = self.symbols.get(usize::try_from(symbol)?);
+        thing.copied().context("a symbol without an entry")
+    }
+
+    /// Learns who refers to what.
+    fn refer(&mut self, notes: &RelocSectionReader) -> Result<()> {
+        let section = self.sections.get(usize::try_from(notes.section_index())?);
+        let section = *section.context("a section that is not there")?;
+        for entry in notes.entries() {
+            let entry = entry?;
+            if entry.ty == RelocationType::TypeIndexLeb {
+                continue; // no symbol
+            }
+            if let Some(thing) = self.thing(entry.index)? {
+                for referring in self.at(section + usize::try_from(entry.offset)?)? {
+                    self.references.entry(referring).or_default().push(thing);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What stands at a place in the file: data under all its names, or a function.
+    fn at(&self, place: usize) -> Result<Vec<Thing>> {
+        let holds = |(number, piece): (&usize, &Piece)| {
+            piece.place.contains(&place).then_some(Thing::Data(*number))
+        };
+        let data: Vec<_> = self.data.iter().filter_map(holds).collect();
+        if !data.is_empty() {
+            return Ok(data);
+        }
+        let body = self.bodies.partition_point(|end| *end <= place);
+        Ok(vec![Thing::Function(self.first + u32::try_from(body)?)])
+    }
+}
+
+impl<'a> Piece<'a> {
+    fn of(symbol: DefinedDataSymbol, segments: &[Data<'a>]) -> Result<Self> {
+        let segment = segments
+            .get(usize::try_from(symbol.index)?)
+            .context("a segment that is not there")?;
+        let from = usize::try_from(symbol.offset)?;
+        let within = from..from + usize::try_from(symbol.size)?;
+        let begins = usize::try_from(segment.range.end)? - segment.data.len();
+        let address = address(segment)? + symbol.offset;
+        Ok(Self {
+            addresses: address..address + symbol.size,
+            bytes: segment
+                .data
+                .get(within.clone())
+                .context("data that is not there")?,
+            place: begins + within.start..begins + within.end,
+        })
+    }
+}

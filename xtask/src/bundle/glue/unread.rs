@@ -1,0 +1,217 @@
+//! Data that nobody reads once panics are traps (`panics.rs`): what they would have said, where they would have come from,
+//! tables their words are made with. The linker could not know. It becomes zeros, which weigh next to nothing.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+use wasmparser::{Parser, Payload};
+
+use super::linked::{Linked, Piece, Thing};
+use super::panics;
+use super::wasm::{address, names_of_functions};
+
+/// A wasm with zeros in the place of data that nobody reads, after what the linker noted when it made it.
+///
+/// # Errors
+/// When one of them cannot be read.
+pub fn blank(wasm: &[u8], linked: &[u8]) -> Result<Vec<u8>> {
+    let names = names_of_functions(linked)?;
+    let is_silent = |index| {
+        names
+            .get(&index)
+            .is_some_and(|name| panics::is_silent(name))
+    };
+    let unread = unread(&Linked::read(linked)?, is_silent);
+    let mut blanked = wasm.to_vec();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let Payload::DataSection(segments) = payload? else {
+            continue;
+        };
+        for segment in segments {
+            let segment = segment?;
+            let end = usize::try_from(segment.range.end)?;
+            let bytes = &mut blanked[end - segment.data.len()..end];
+            for (address, byte) in (address(&segment)?..).zip(bytes) {
+                if unread.contains(&address) {
+                    *byte = 0;
+                }
+            }
+        }
+    }
+    Ok(blanked)
+}
+
+/// The addresses of all data that no function refers to, or only one that is silent or never called.
+fn unread(linked: &Linked, is_silent: impl Fn(u32) -> bool) -> BTreeSet<u32> {
+    let (mut reached, mut next) = (BTreeSet::new(), linked.roots.clone());
+    while let Some(thing) = next.pop() {
+        let refers = match thing {
+            Thing::Function(index) => !is_silent(index),
+            Thing::Data(number) if is_location(linked, number) => continue,
+            Thing::Data(_) => true,
+        };
+        if reached.insert(thing) && refers {
+            next.extend(linked.references.get(&thing).into_iter().flatten());
+        }
+    }
+    // Pieces may overlap: what is read under one name is read.
+    let (read, unread): (Vec<_>, Vec<_>) = linked
+        .data
+        .iter()
+        .partition(|(number, _)| reached.contains(&Thing::Data(**number)));
+    let addresses = |pieces: Vec<(_, &Piece)>| -> BTreeSet<u32> {
+        pieces
+            .into_iter()
+            .flat_map(|(_, piece)| piece.addresses.clone())
+            .collect()
+    };
+    &addresses(unread) - &addresses(read)
+}
+
+/// Whether this is a `core::panic::Location`, which only the words of panics tell: the path of a source file, its length,
+/// line and column. Whoever read one all the same would find no file.
+fn is_location(linked: &Linked, number: usize) -> bool {
+    let holds = |number| linked.data.get(&number).map(|piece| piece.bytes);
+    let (Some(&[_, _, _, _, a, b, c, d, ..]), Some([Thing::Data(path)])) = (
+        holds(number).filter(|bytes| bytes.len() == 16),
+        linked
+            .references
+            .get(&Thing::Data(number))
+            .map(Vec::as_slice),
+    ) else {
+        return false;
+    };
+    let length = usize::try_from(u32::from_le_bytes([a, b, c, d])).ok();
+    let path = length.and_then(|length| holds(*path)?.get(..length));
+    path.is_some_and(|path| path.ends_with(b".rs"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use wasm_encoder::{
+        CodeSection, ConstExpr, CustomSection, DataSection, DataSymbolDefinition, ExportKind,
+        ExportSection, Function, FunctionSection, LinkingSection, MemorySection, MemoryType,
+        Module, NameMap, NameSection, SymbolTable, TypeSection,
+    };
+
+    use super::*;
+
+    /// Where in memory the data begins.
+    const FIRST: u32 = 1024;
+    /// Three functions, and what each refers to of the data below.
+    const FUNCTIONS: [(&str, &[u32]); 3] = [
+        ("main", &[0, 3]),
+        ("core::panicking::panic", &[1]),
+        ("nobody_calls_this", &[2]),
+    ];
+    /// Each four bytes beside the next: what `main` reads, what the panic says, what nobody calls for, a location and the
+    /// path it names.
+    const DATA: [(u32, u32); 5] = [(0, 4), (4, 4), (8, 4), (12, 16), (28, 4)];
+    const BYTES: &[u8] = b"readwordgone\0\0\0\0\x04\0\0\0\x07\0\0\0\x09\0\0\0a.rs";
+
+    /// A relocation section for the section of this number: `R_WASM_MEMORY_ADDR_I32` of these symbols at these places.
+    fn relocations(section: u8, entries: &[(u8, u32)]) -> Vec<u8> {
+        let mut bytes = vec![section, u8::try_from(entries.len()).unwrap()];
+        for (place, symbol) in entries {
+            bytes.extend([5, *place, u8::try_from(*symbol).unwrap(), 0]);
+        }
+        bytes
+    }
+
+    fn module() -> Vec<u8> {
+        let (mut types, mut functions, mut code) = (
+            TypeSection::new(),
+            FunctionSection::new(),
+            CodeSection::new(),
+        );
+        types.ty().function([], []);
+        let (mut names, mut references) = (NameMap::new(), Vec::new());
+        for (index, (name, refers)) in (0_u8..).zip(FUNCTIONS) {
+            functions.function(0);
+            let mut body = Function::new([]);
+            body.instructions().nop().end();
+            code.function(&body);
+            names.append(index.into(), name);
+            // The number of functions comes first; each is its length, no locals, a nop and an end.
+            references.extend(refers.iter().map(|symbol| (1 + 4 * index + 2, *symbol)));
+        }
+        let mut memories = MemorySection::new();
+        memories.memory(MemoryType {
+            minimum: 1,
+            maximum: None,
+            memory64: false,
+            shared: false,
+            page_size_log2: None,
+        });
+        let mut exports = ExportSection::new();
+        exports.export("main", ExportKind::Func, 0);
+        let mut data = DataSection::new();
+        data.active(
+            0,
+            &ConstExpr::i32_const(FIRST.cast_signed()),
+            BYTES.iter().copied(),
+        );
+        let mut symbols = SymbolTable::new();
+        for (offset, size) in DATA {
+            symbols.data(
+                0,
+                "",
+                Some(DataSymbolDefinition {
+                    index: 0,
+                    offset,
+                    size,
+                }),
+            );
+        }
+        let mut linking = LinkingSection::new();
+        linking.symbol_table(&symbols);
+        let mut section = NameSection::new();
+        section.functions(&names);
+        let of_code = relocations(4, &references);
+        // The number of segments, then of this one: its kind, three bytes of address and an end, its length.
+        let of_data = relocations(5, &[(1 + 1 + 4 + 1 + 12, 4)]);
+        let mut module = Module::new();
+        module
+            .section(&types)
+            .section(&functions)
+            .section(&memories)
+            .section(&exports)
+            .section(&code)
+            .section(&data)
+            .section(&linking);
+        for (name, bytes) in [("reloc.CODE", &of_code), ("reloc.DATA", &of_data)] {
+            module.section(&CustomSection {
+                name: name.into(),
+                data: Cow::Borrowed(bytes),
+            });
+        }
+        module.section(&section);
+        module.finish()
+    }
+
+    fn data(wasm: &[u8]) -> Vec<u8> {
+        let mut payloads = Parser::new(0).parse_all(wasm);
+        let found = payloads.find_map(|payload| match payload {
+            Ok(Payload::DataSection(segments)) => segments.into_iter().next(),
+            _ => None,
+        });
+        found.unwrap().unwrap().data.to_vec()
+    }
+
+    #[test]
+    fn only_what_is_read_stays() {
+        let wasm = module();
+        assert_eq!(data(&wasm), BYTES);
+        let blanked = blank(&wasm, &wasm).unwrap();
+        assert_eq!(data(&blanked), [b"read".as_slice(), &[0; 28]].concat());
+    }
+
+    #[test]
+    fn what_the_linker_has_not_noted_cannot_be_known() {
+        let mut silent = Module::new();
+        silent.section(&TypeSection::new());
+        assert!(blank(&module(), &silent.finish()).is_err());
+    }
+}
