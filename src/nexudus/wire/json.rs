@@ -6,11 +6,13 @@ mod grammar;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
+use std::borrow::Cow;
+
 pub use grammar::Fault;
 use grammar::Reader;
 
-/// A JSON object: its names and its values, both as JSON text. Of a repeated name the last counts.
-pub struct Object<'a>(Vec<(&'a str, &'a str)>);
+/// A JSON object: its names, and its values as JSON text. Of a repeated name the last counts.
+pub struct Object<'a>(Vec<(Cow<'a, str>, &'a str)>);
 
 impl<'a> Object<'a> {
     /// Reads JSON text that is an object and nothing else.
@@ -18,7 +20,12 @@ impl<'a> Object<'a> {
         let mut members = Vec::new();
         let mut reader = Reader::new(json);
         let read = reader.all(b'{', |reader| {
-            members.push((reader.name()?, reader.value()?));
+            let name = reader.name()?;
+            let name = match inside(name) {
+                escaped if escaped.contains('\\') => string(name).unwrap_or_default().into(), // it is one
+                plain => plain.into(),
+            };
+            members.push((name, reader.value()?));
             Ok(())
         });
         read.and_then(|()| reader.end()).ok()?;
@@ -27,13 +34,9 @@ impl<'a> Object<'a> {
 
     /// The JSON text of the value under `key`.
     pub fn get(&self, key: &str) -> Option<&'a str> {
-        let is_named = |name| match inside(name) {
-            escaped if escaped.contains('\\') => string(name).as_deref() == Some(key),
-            plain => plain == key,
-        };
         let mut members = self.0.iter().rev();
         members
-            .find(|(name, _)| is_named(name))
+            .find(|(name, _)| name == key)
             .map(|(_, value)| *value)
     }
 }

@@ -110,6 +110,9 @@ impl<'a> Reader<'a> {
     /// The rest of a string (section 7), past its first quotation mark.
     fn string(&mut self) -> Result<(), Fault> {
         loop {
+            let ends = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
+            let plain = self.rest().iter().position(ends).ok_or(CutShort)?;
+            self.at += plain;
             match self.byte()? {
                 b'"' => return Ok(()),
                 b'\\' => match self.byte()? {
@@ -123,8 +126,7 @@ impl<'a> Reader<'a> {
                     }
                     _ => return Err(Damaged),
                 },
-                0..0x20 => return Err(Damaged),
-                _ => {}
+                _ => return Err(Damaged), // a control character
             }
         }
     }
@@ -205,7 +207,11 @@ impl<'a> Reader<'a> {
     }
 
     fn peek(&self) -> Option<u8> {
-        self.json.as_bytes().get(self.at).copied()
+        self.rest().first().copied()
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.json.as_bytes().get(self.at..).unwrap_or_default()
     }
 
     fn since(&self, from: usize) -> &'a str {
