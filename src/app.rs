@@ -22,8 +22,9 @@ use crate::route::Route;
 use crate::ui::copy::Announcer;
 use crate::ui::el::{El, el};
 
-/// Takes over from the shell.
+/// Takes over from the shell, in tasks of their own: what serves every page, the page, keys and dialogs, the header's menu.
 pub fn mount() {
+    boot::say_panics();
     let Some(view) = document::find("#view") else {
         return; // the shell is ours: see index.html
     };
@@ -37,16 +38,24 @@ pub fn mount() {
         document::open_on_paper(".fold");
         keep_time(shared);
         host::serve(shared);
-        let opener_asked = RwSignal::new(0);
-        keys::listen(shared, opener_asked);
-        into("#dialogs", keys::keys_dialog());
-        into("#dialogs", opener_dialog(shared, opener_asked));
         into("#live", el("span").live_text(move || shared.live.get()));
         let owner = Owner::current().unwrap_or_default();
         task::spawn(async move {
             task::breathe().await;
+            owner.with(|| {
+                if shared.signed_in.get_untracked() {
+                    forget_form(); // another tab may have signed the visitor in meanwhile
+                }
+                into("#view", pages(shared));
+            });
             boot::take_over();
-            owner.with(|| into("#view", pages(shared)));
+            task::breathe().await;
+            owner.with(|| {
+                let opener_asked = RwSignal::new(0);
+                keys::listen(shared, opener_asked);
+                into("#dialogs", keys::keys_dialog());
+                into("#dialogs", opener_dialog(shared, opener_asked));
+            });
             if matches!(shared.route.get_untracked(), Route::Opportunity(_)) {
                 timer::idle().await; // what the visitor came for comes first
             }
@@ -54,6 +63,12 @@ pub fn mount() {
         });
     })
     .forget(); // the app lives as long as the page
+}
+
+/// Whoever is signed in needs no form, and sends none that was sent too early.
+fn forget_form() {
+    document::empty("#sign-in-slot");
+    let _ = boot::take_held_form(); // it is nobody's
 }
 
 fn into(selector: &str, content: El) {

@@ -74,10 +74,11 @@ const fault = (detail) => crash(FAULT, detail);
 /** Where in the app an error has come from: all that tells one trap from another. */
 const places = (error) => String(error?.stack).match(/wasm-function\[\d+\](:0x[\da-f]+)?/g)?.slice(0, 4) ?? [];
 
-/** Whatever escapes from the app, a panic or not, leaves it in an unknown state. */
-const escaped = (error) => {
+/** Whatever escapes from the app, a panic or not, leaves it in an unknown state. What was kept may be why it draws no page. */
+const escaped = async (error) => {
   const found = places(error);
-  if (found.length || /\.wasm\b/.test(error?.stack)) fault([error, ...found].join(' '));
+  if (!found.length && !/\.wasm\b/.test(error?.stack)) return;
+  if ('app' in root.dataset || !(await heal())) fault([error, ...found].join(' '));
 };
 addEventListener('error', (event) => escaped(event.error));
 addEventListener('unhandledrejection', (event) => escaped(event.reason));
@@ -211,8 +212,8 @@ parsed.then(() => {
 if (capable() && root.dataset.view === 'other' && /\/opportunities(\/compare)?\/?$/.test(location.pathname)) finder().catch(() => {});
 
 const failed = async (error) => {
-  if (await heal()) return;
   if (error instanceof WebAssembly.RuntimeError) return escaped(error); // it was loaded, and ended as it began
+  if (await heal()) return;
   crash(error instanceof WebAssembly.CompileError ? `${LOAD_FAILED} If it does not, WebAssembly may be switched off here.` : LOAD_FAILED, String(error));
 };
 

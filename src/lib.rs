@@ -15,6 +15,9 @@
 //!
 //! Only the rooms that touch the browser need the `wasm32` target; the others compile and test natively.
 
+// What `{:?}` gives may be nothing in the bundle (`xtask/src/bundle/glue/panics.rs`).
+#![cfg_attr(not(test), warn(clippy::use_debug))]
+
 pub mod crm;
 pub mod find;
 pub mod nexudus;

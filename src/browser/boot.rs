@@ -145,8 +145,7 @@ pub fn say_panics() {
     }
 }
 
-/// From now on forms are the app's, and a panic shows the crash screen.
+/// The page is drawn: from now on forms are the app's.
 pub fn take_over() {
-    say_panics();
     super::document::set_root("data-app", "");
 }

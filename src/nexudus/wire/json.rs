@@ -53,18 +53,22 @@ pub fn array(json: &str) -> Option<Vec<&str>> {
     Some(elements)
 }
 
-/// Whether it is JSON text; if not, why.
-pub fn check(json: &str) -> Result<(), Fault> {
+/// The value that JSON text is, without blanks around it.
+///
+/// # Errors
+/// When it is no JSON text, or more than one value.
+pub fn value(json: &str) -> Result<&str, Fault> {
     let mut reader = Reader::new(json);
-    reader.value()?;
-    reader.end()
+    let value = reader.value()?;
+    reader.end()?;
+    Ok(value)
 }
 
 /// The text of a JSON string; each lone surrogate in it becomes one U+FFFD.
 pub fn string(json: &str) -> Option<String> {
-    check(json).ok().filter(|()| json.starts_with('"'))?;
+    let string = value(json).ok().filter(|value| value.starts_with('"'))?;
     let mut text = String::new();
-    let mut rest = inside(json);
+    let mut rest = inside(string);
     while let Some((before, escape)) = rest.split_once('\\') {
         text.push_str(before);
         let mut letters = escape.chars();

@@ -37,11 +37,11 @@ impl Unreadable {
         if first == b'<' {
             return Self::WebPage;
         }
-        match json::check(body) {
+        match json::value(body) {
             Err(Fault::CutShort) => Self::CutShort,
             Err(Fault::Damaged) if matches!(first, b'{' | b'[' | b'"') => Self::Damaged,
             Err(Fault::Damaged) => Self::NoJson,
-            Ok(()) => match first {
+            Ok(_) => match first {
                 b'{' => Self::OtherObject,
                 b'[' => Self::List,
                 b'n' => Self::Null,

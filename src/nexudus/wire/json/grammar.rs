@@ -4,7 +4,7 @@
 /// Why text is not JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// It ends where more has to come.
+    /// It ends where more has to come: a number after its sign, point or exponent, too.
     CutShort,
     /// It goes on where it should not.
     Damaged,
@@ -18,7 +18,7 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// At the first value of it, past what is blank.
+    /// At its beginning.
     pub const fn new(json: &'a str) -> Self {
         Self { json, at: 0 }
     }

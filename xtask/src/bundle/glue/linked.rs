@@ -4,13 +4,17 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use wasm_encoder::SectionId;
 use wasmparser::{
     Data, DefinedDataSymbol, ExternalKind, KnownCustom, Linking, LinkingSectionReader, Parser,
-    Payload, RelocSectionReader, RelocationType, SymbolInfo,
+    Payload, RelocSectionReader, RelocationType, SymbolFlags, SymbolInfo,
 };
 
 use super::wasm::{address, imported_functions};
+
+const CODE: u8 = SectionId::Code as u8;
+const DATA: u8 = SectionId::Data as u8;
 
 /// What refers, and what is referred to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +43,7 @@ pub struct Linked<'a> {
     pub data: BTreeMap<usize, Piece<'a>>,
     /// What each of them, and each function, refers to.
     pub references: BTreeMap<Thing, Vec<Thing>>,
-    /// The functions that nobody has to refer to.
+    /// What is called and read without anybody here referring to it.
     pub roots: Vec<Thing>,
     /// What the numbers of symbols stand for, as far as it is a function or data.
     symbols: Vec<Option<Thing>>,
@@ -47,8 +51,8 @@ pub struct Linked<'a> {
     first: u32,
     /// Where the bodies of functions end in the file, in order.
     bodies: Vec<usize>,
-    /// Where the sections begin.
-    sections: Vec<usize>,
+    /// What the sections are, and where they begin.
+    sections: Vec<(u8, usize)>,
 }
 
 impl<'a> Linked<'a> {
@@ -65,8 +69,8 @@ impl<'a> Linked<'a> {
         let (mut segments, mut symbols, mut relocations) = (Vec::new(), None, Vec::new());
         for payload in Parser::new(0).parse_all(wasm) {
             let payload = payload?;
-            if let Some((_, range)) = payload.as_section() {
-                linked.sections.push(usize::try_from(range.start)?);
+            if let Some((kind, range)) = payload.as_section() {
+                linked.sections.push((kind, usize::try_from(range.start)?));
             }
             match payload {
                 Payload::ExportSection(exports) => {
@@ -104,18 +108,7 @@ impl<'a> Linked<'a> {
             match part? {
                 Linking::SymbolTable(symbols) => {
                     for symbol in symbols {
-                        let number = self.symbols.len();
-                        let thing = match symbol? {
-                            SymbolInfo::Func { index, .. } => Some(Thing::Function(index)),
-                            SymbolInfo::Data {
-                                symbol: Some(defined),
-                                ..
-                            } => {
-                                self.data.insert(number, Piece::of(defined, segments)?);
-                                Some(Thing::Data(number))
-                            }
-                            _ => None,
-                        };
+                        let thing = self.named(&symbol?, segments)?;
                         self.symbols.push(thing);
                     }
                 }
@@ -130,6 +123,25 @@ impl<'a> Linked<'a> {
         Ok(())
     }
 
+    fn named(&mut self, symbol: &SymbolInfo, segments: &[Data<'a>]) -> Result<Option<Thing>> {
+        Ok(match symbol {
+            SymbolInfo::Func { index, .. } => Some(Thing::Function(*index)),
+            SymbolInfo::Data {
+                flags,
+                symbol: Some(defined),
+                ..
+            } => {
+                let number = self.symbols.len();
+                self.data.insert(number, Piece::of(*defined, segments)?);
+                if !flags.contains(SymbolFlags::BINDING_LOCAL) {
+                    self.roots.push(Thing::Data(number)); // others may know it by its name
+                }
+                Some(Thing::Data(number))
+            }
+            _ => None,
+        })
+    }
+
     fn thing(&self, symbol: u32) -> Result<Option<Thing>> {
         let thing = self.symbols.get(usize::try_from(symbol)?);
         thing.copied().context("a symbol without an entry")
@@ -138,32 +150,46 @@ impl<'a> Linked<'a> {
     /// Learns who refers to what.
     fn refer(&mut self, notes: &RelocSectionReader) -> Result<()> {
         let section = self.sections.get(usize::try_from(notes.section_index())?);
-        let section = *section.context("a section that is not there")?;
+        let (kind, begins) = *section.context("a section that is not there")?;
         for entry in notes.entries() {
             let entry = entry?;
             if entry.ty == RelocationType::TypeIndexLeb {
                 continue; // no symbol
             }
-            if let Some(thing) = self.thing(entry.index)? {
-                for referring in self.at(section + usize::try_from(entry.offset)?)? {
-                    self.references.entry(referring).or_default().push(thing);
-                }
+            let Some(thing) = self.thing(entry.index)? else {
+                continue;
+            };
+            let place = begins + usize::try_from(entry.offset)?;
+            let referring = match kind {
+                CODE => vec![self.function_at(place)?],
+                DATA => self.data_at(place),
+                _ => continue, // nothing that runs
+            };
+            if referring.is_empty() {
+                self.roots.push(thing);
+            }
+            for referring in referring {
+                self.references.entry(referring).or_default().push(thing);
             }
         }
         Ok(())
     }
 
-    /// What stands at a place in the file: data under all its names, or a function.
-    fn at(&self, place: usize) -> Result<Vec<Thing>> {
-        let holds = |(number, piece): (&usize, &Piece)| {
-            piece.place.contains(&place).then_some(Thing::Data(*number))
-        };
-        let data: Vec<_> = self.data.iter().filter_map(holds).collect();
-        if !data.is_empty() {
-            return Ok(data);
-        }
+    fn function_at(&self, place: usize) -> Result<Thing> {
         let body = self.bodies.partition_point(|end| *end <= place);
-        Ok(vec![Thing::Function(self.first + u32::try_from(body)?)])
+        if body == self.bodies.len() {
+            bail!("a reference from beyond the last function");
+        }
+        Ok(Thing::Function(self.first + u32::try_from(body)?))
+    }
+
+    /// Data at a place in the file, under all its names.
+    fn data_at(&self, place: usize) -> Vec<Thing> {
+        let at_place = self
+            .data
+            .iter()
+            .filter(|(_, piece)| piece.place.contains(&place));
+        at_place.map(|(number, _)| Thing::Data(*number)).collect()
     }
 }
 

@@ -34,14 +34,26 @@ const OUR_PROPERTIES: &str = "--mangle-props=^(__wb|__externref|_ZN|_RN|_RI)";
 /// The option of rustc that has the linker note what refers to what (`linked.rs`).
 pub const NOTES: &str = "-Clink-arg=--emit-relocs";
 
-/// What `wasm-opt` does once more: control flow taken apart and put together anew is smaller, and the second time
-/// smallness is sought there is still some to find (`docs/performance.md`).
+/// What `wasm-opt` does: control flow taken apart and put together anew is smaller, and the second time smallness is sought
+/// there is still some to find (`docs/performance.md`). Trunk runs none before: what the linker has noted of functions, and
+/// what they are called, holds only as long as none are merged.
 const PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /// The option of `wasm-opt` that keeps the names of functions.
 const KEEP_NAMES: &str = "-g";
 
-/// A shell whose options for `wasm-opt` are Trunk's too.
+/// What the wasm may use beyond WebAssembly 1.0: what rustc does by default, and every browser that runs the app knows.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// What is told the new names.
 const SHELL: &str = "index.html";
 
 /// Makes script and wasm of a bundle smaller. Both get new names, after their new bytes, and the shell names those.
@@ -163,18 +175,16 @@ impl<'a> Workshop<'a> {
 
     /// What is left of a wasm when nothing stays that nobody calls.
     fn optimised(&self, wasm: &[u8], names: Names) -> Result<Vec<u8>> {
-        let shell = fs::read_to_string(self.machine.path(SHELL))?;
-        let options = attribute(&shell, "data-wasm-opt-params").context(SHELL)?;
         let (before, after) = (
             self.folder.join("before.wasm"),
             self.folder.join("after.wasm"),
         );
         fs::write(&before, wasm)?;
         let mut wasm_opt = self.machine.command("wasm-opt");
-        // Trunk is told to keep the names of functions for `panics.rs`.
-        let kept = |option: &&str| *option != KEEP_NAMES || names == Names::Kept;
-        let options = options.split_whitespace().filter(kept);
-        wasm_opt.args(PASSES).args(options);
+        wasm_opt.args(PASSES).args(FEATURES);
+        if names == Names::Kept {
+            wasm_opt.arg(KEEP_NAMES);
+        }
         run::must(wasm_opt.arg(before).arg("-o").arg(&after), |_| ())?;
         Ok(fs::read(after)?)
     }
@@ -218,11 +228,6 @@ fn identifiers(script: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-fn attribute<'a>(html: &'a str, name: &str) -> Option<&'a str> {
-    let (_, after) = html.split_once(&format!("{name}=\""))?;
-    Some(after.split_once('"')?.0)
-}
-
 /// The one file of the bundle whose name holds a hash and ends so.
 fn the_one(bundle: &Path, end: &str) -> Result<String> {
     let names = super::names(bundle)?;
@@ -251,15 +256,5 @@ mod tests {
         let script = r#"const a = { "./find_bg.js": b }; go("./other.js");"#;
         assert_eq!(module_of(script).unwrap(), "./find_bg.js");
         assert!(module_of("").is_err());
-    }
-
-    #[test]
-    fn options_of_the_shell() {
-        let html = r#"<link data-trunk data-wasm-opt-params="--enable-sign-ext -g" />"#;
-        assert_eq!(
-            attribute(html, "data-wasm-opt-params"),
-            Some("--enable-sign-ext -g")
-        );
-        assert_eq!(attribute(html, "data-bin"), None);
     }
 }

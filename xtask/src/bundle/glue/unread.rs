@@ -1,27 +1,27 @@
 //! Data that nobody reads once panics are traps (`panics.rs`): what they would have said, where they would have come from,
 //! tables their words are made with. The linker could not know. It becomes zeros, which weigh next to nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use wasmparser::{Parser, Payload};
 
-use super::linked::{Linked, Piece, Thing};
+use super::linked::{Linked, Thing};
 use super::panics;
 use super::wasm::{address, names_of_functions};
 
 /// A wasm with zeros in the place of data that nobody reads, after what the linker noted when it made it.
 ///
 /// # Errors
-/// When one of them cannot be read.
+/// When one of them cannot be read, or they are not of one making.
 pub fn blank(wasm: &[u8], linked: &[u8]) -> Result<Vec<u8>> {
     let names = names_of_functions(linked)?;
-    let is_silent = |index| {
+    let silent = |index| {
         names
             .get(&index)
             .is_some_and(|name| panics::is_silent(name))
     };
-    let unread = unread(&Linked::read(linked)?, is_silent);
+    let unread = unread(&Linked::read(linked)?, silent);
     let mut blanked = wasm.to_vec();
     for payload in Parser::new(0).parse_all(wasm) {
         let Payload::DataSection(segments) = payload? else {
@@ -32,8 +32,10 @@ pub fn blank(wasm: &[u8], linked: &[u8]) -> Result<Vec<u8>> {
             let end = usize::try_from(segment.range.end)?;
             let bytes = &mut blanked[end - segment.data.len()..end];
             for (address, byte) in (address(&segment)?..).zip(bytes) {
-                if unread.contains(&address) {
-                    *byte = 0;
+                match unread.get(&address) {
+                    Some(noted) if noted == byte => *byte = 0,
+                    Some(_) => bail!("the linker has noted other data at {address}"),
+                    None => {}
                 }
             }
         }
@@ -41,8 +43,8 @@ pub fn blank(wasm: &[u8], linked: &[u8]) -> Result<Vec<u8>> {
     Ok(blanked)
 }
 
-/// The addresses of all data that no function refers to, or only one that is silent or never called.
-fn unread(linked: &Linked, is_silent: impl Fn(u32) -> bool) -> BTreeSet<u32> {
+/// All data that no function refers to, or only one that is silent or never called: each address, and what is there.
+fn unread(linked: &Linked, is_silent: impl Fn(u32) -> bool) -> BTreeMap<u32, u8> {
     let (mut reached, mut next) = (BTreeSet::new(), linked.roots.clone());
     while let Some(thing) = next.pop() {
         let refers = match thing {
@@ -54,18 +56,20 @@ fn unread(linked: &Linked, is_silent: impl Fn(u32) -> bool) -> BTreeSet<u32> {
             next.extend(linked.references.get(&thing).into_iter().flatten());
         }
     }
-    // Pieces may overlap: what is read under one name is read.
-    let (read, unread): (Vec<_>, Vec<_>) = linked
-        .data
-        .iter()
-        .partition(|(number, _)| reached.contains(&Thing::Data(**number)));
-    let addresses = |pieces: Vec<(_, &Piece)>| -> BTreeSet<u32> {
+    let is_read = |number: &usize| reached.contains(&Thing::Data(*number));
+    let bytes_of = |wanted: bool| -> BTreeMap<u32, u8> {
+        let pieces = linked
+            .data
+            .iter()
+            .filter(|(number, _)| is_read(number) == wanted);
         pieces
-            .into_iter()
-            .flat_map(|(_, piece)| piece.addresses.clone())
+            .flat_map(|(_, piece)| piece.addresses.clone().zip(piece.bytes.iter().copied()))
             .collect()
     };
-    &addresses(unread) - &addresses(read)
+    // Pieces may overlap: what is read under one name is read.
+    let (read, mut unread) = (bytes_of(true), bytes_of(false));
+    unread.retain(|address, _| !read.contains_key(address));
+    unread
 }
 
 /// Whether this is a `core::panic::Location`, which only the words of panics tell: the path of a source file, its length,
@@ -106,8 +110,7 @@ mod tests {
         ("core::panicking::panic", &[1]),
         ("nobody_calls_this", &[2]),
     ];
-    /// Each four bytes beside the next: what `main` reads, what the panic says, what nobody calls for, a location and the
-    /// path it names.
+    /// One beside the next: what `main` reads, what the panic says, what nobody calls for, a location, the path it names.
     const DATA: [(u32, u32); 5] = [(0, 4), (4, 4), (8, 4), (12, 16), (28, 4)];
     const BYTES: &[u8] = b"readwordgone\0\0\0\0\x04\0\0\0\x07\0\0\0\x09\0\0\0a.rs";
 
@@ -156,7 +159,7 @@ mod tests {
         let mut symbols = SymbolTable::new();
         for (offset, size) in DATA {
             symbols.data(
-                0,
+                SymbolTable::WASM_SYM_BINDING_LOCAL,
                 "",
                 Some(DataSymbolDefinition {
                     index: 0,
@@ -210,8 +213,17 @@ mod tests {
 
     #[test]
     fn what_the_linker_has_not_noted_cannot_be_known() {
-        let mut silent = Module::new();
-        silent.section(&TypeSection::new());
-        assert!(blank(&module(), &silent.finish()).is_err());
+        let mut without_notes = Module::new();
+        without_notes.section(&TypeSection::new());
+        assert!(blank(&module(), &without_notes.finish()).is_err());
+    }
+
+    #[test]
+    fn notes_on_other_data_are_none_on_this() {
+        let wasm = module();
+        let at = wasm.windows(4).position(|bytes| bytes == b"word").unwrap();
+        let mut other = wasm.clone();
+        other[at] = b'W';
+        assert!(blank(&other, &wasm).is_err());
     }
 }
