@@ -120,12 +120,13 @@ test.describe('while the app is on its way', () => {
   });
 });
 
-/** Whenever the app lets the browser do something else, it waits until `goOn` is called. */
+/** Whenever the app that is there lets the browser do something else, it waits until `goOn` is called. */
 const holdDrawing = (page) =>
   page.addInitScript(() => {
     const { setTimeout } = window;
     const waiting = [];
-    window.setTimeout = (callback, ms) => (ms === 0 ? waiting.push(callback) : setTimeout(callback, ms));
+    const isThere = () => 'app' in document.documentElement.dataset;
+    window.setTimeout = (callback, ms) => (ms === 0 && isThere() ? waiting.push(callback) : setTimeout(callback, ms));
     window.goOn = () => {
       window.setTimeout = setTimeout;
       waiting.forEach((callback) => callback());
