@@ -214,6 +214,26 @@ for (const [what, spoil] of [
   });
 }
 
+/** While a worker stands before the host, the app fails as it draws its first page. */
+const failDrawing = (page) =>
+  page.addInitScript(() => {
+    const { createElement } = Document.prototype;
+    Document.prototype.createElement = function (...tag) {
+      const draws = /wasm/.test(new Error().stack) && !('app' in document.documentElement.dataset);
+      if (draws && navigator.serviceWorker.controller) throw new Error('what was kept is broken');
+      return createElement.apply(this, tag);
+    };
+  });
+
+deployed('where what was kept cannot draw a page, it is loaded from the host', async ({ visitor, story }) => {
+  story.expectError(/what was kept is broken|unreachable/);
+  await failDrawing(visitor);
+  await visitor.reload();
+  await expect(heading(visitor)).toHaveText(TITLE);
+  await expect(visitor.getByRole('button', { name: 'Refresh' })).toBeVisible();
+  expect(await controlled(visitor)).toBe(false);
+});
+
 deployed('switched off by configuration, it goes and takes everything of its own with it', async ({ visitor, context, folder }) => {
   // Somebody else's, on the same origin.
   const elsewhere = await context.newPage();
