@@ -131,6 +131,15 @@ impl Machine {
         output.status.success().then_some(line)
     }
 
+    /// Where the compiler has its libraries, and their source if it is installed.
+    ///
+    /// # Errors
+    /// When it does not run.
+    pub fn sysroot(&self) -> Result<PathBuf> {
+        let said = run::must(self.command("rustc").arg("--print=sysroot"), |_| ())?;
+        Ok(said.trim().into())
+    }
+
     /// What the compiler says of itself under a key (`release`, `host`, `commit-hash`).
     ///
     /// # Errors

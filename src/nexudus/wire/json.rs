@@ -18,8 +18,7 @@ impl<'a> Object<'a> {
     /// Reads JSON text that is an object and nothing else.
     pub fn parse(json: &'a str) -> Option<Self> {
         let mut members = Vec::new();
-        let mut reader = Reader::new(json);
-        let read = reader.all(b'{', |reader| {
+        let member = |reader: &mut Reader<'a>| {
             let name = reader.name()?;
             let name = match inside(name) {
                 escaped if escaped.contains('\\') => string(name).unwrap_or_default().into(), // it is one
@@ -27,8 +26,8 @@ impl<'a> Object<'a> {
             };
             members.push((name, reader.value()?));
             Ok(())
-        });
-        read.and_then(|()| reader.end()).ok()?;
+        };
+        Reader::whole(json, |reader| reader.all(b'{', member)).ok()?;
         Some(Self(members))
     }
 
@@ -42,14 +41,13 @@ impl<'a> Object<'a> {
 }
 
 /// The elements of JSON text that is an array, as JSON text.
-pub fn array(json: &str) -> Option<Vec<&str>> {
+pub fn array<'a>(json: &'a str) -> Option<Vec<&'a str>> {
     let mut elements = Vec::new();
-    let mut reader = Reader::new(json);
-    let read = reader.all(b'[', |reader| {
+    let element = |reader: &mut Reader<'a>| {
         elements.push(reader.value()?);
         Ok(())
-    });
-    read.and_then(|()| reader.end()).ok()?;
+    };
+    Reader::whole(json, |reader| reader.all(b'[', element)).ok()?;
     Some(elements)
 }
 
@@ -58,10 +56,7 @@ pub fn array(json: &str) -> Option<Vec<&str>> {
 /// # Errors
 /// When it is no JSON text, or more than one value.
 pub fn value(json: &str) -> Result<&str, Fault> {
-    let mut reader = Reader::new(json);
-    let value = reader.value()?;
-    reader.end()?;
-    Ok(value)
+    Reader::whole(json, Reader::value)
 }
 
 /// The text of a JSON string; each lone surrogate in it becomes one U+FFFD.

@@ -148,10 +148,9 @@ fn without_paths(machine: &Machine, crates: &[crates::Crate]) -> Result<Vec<Stri
 
 /// Where the source of the standard library is installed, rustc names that folder; elsewhere it names the commit.
 fn without_path_of_std(machine: &Machine) -> Result<String> {
-    let sysroot = run::must(machine.command("rustc").arg("--print=sysroot"), |_| ())?;
     Ok(format!(
         "--remap-path-prefix={}/lib/rustlib/src/rust=/rustc/{}",
-        sysroot.trim(),
+        machine.sysroot()?.display(),
         machine.rustc("commit-hash")?
     ))
 }

@@ -29,15 +29,22 @@ pub fn allow(build: &mut Command) {
     build.envs(ALLOWED);
 }
 
-/// Installs the source of the standard library, if it is not there.
+/// Where that source is, below rustc's root.
+const SOURCE: &str = "lib/rustlib/src/rust/library/Cargo.toml";
+
+/// Installs the source of the standard library and of the crates it is made of, if they are not there: Trunk builds offline.
 ///
 /// # Errors
-/// When rustup cannot: there is none, or no way to Rust's release server.
+/// When rustup or cargo cannot: there is none, or no way to Rust's release server or the registry.
 pub fn prepare(machine: &Machine) -> Result<()> {
     let progress = Progress::of("the standard library's source".into());
     progress.say("rustup component add rust-src");
     let mut rustup = machine.command("rustup");
     run::must(rustup.args(["component", "add", "rust-src"]), |_| ())
         .context("--small builds Rust's standard library from its source, which rustup brings")?;
+    progress.say("cargo fetch, for the crates it is made of");
+    let mut cargo = machine.cargo(&["fetch", "--locked", "--manifest-path"]);
+    allow(&mut cargo);
+    run::must(cargo.arg(machine.sysroot()?.join(SOURCE)), |_| ())?;
     Ok(())
 }

@@ -18,16 +18,16 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// At its beginning.
-    pub const fn new(json: &'a str) -> Self {
-        Self { json, at: 0 }
-    }
-
-    /// Nothing but blanks is left (section 2).
-    pub fn end(&mut self) -> Result<(), Fault> {
-        self.skip_blanks();
-        if self.at == self.json.len() {
-            Ok(())
+    /// Reads text to its end: what `read` takes, and blanks around it (section 2).
+    pub fn whole<T>(
+        json: &'a str,
+        read: impl FnOnce(&mut Self) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let mut reader = Self { json, at: 0 };
+        let found = read(&mut reader)?;
+        reader.skip_blanks();
+        if reader.at == json.len() {
+            Ok(found)
         } else {
             Err(Damaged)
         }
