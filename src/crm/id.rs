@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// The Id of an opportunity: 1 to 9223372036854775807. Opaque: it parses and prints, nothing else.
+/// The Id of an opportunity: 1 to 9223372036854775807. It parses, prints and sorts, nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OpportunityId(i64);
 
@@ -27,6 +27,11 @@ impl OpportunityId {
     /// The Id with this number, if it is in range.
     pub const fn from_number(number: i64) -> Option<Self> {
         if number > 0 { Some(Self(number)) } else { None }
+    }
+
+    /// The number it is, to sort by: the API counts them up, so that the newest has the highest.
+    pub const fn number(self) -> i64 {
+        self.0
     }
 }
 

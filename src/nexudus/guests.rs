@@ -10,12 +10,11 @@ use crate::crm::custom_field::Definition;
 use crate::crm::customer::Customer;
 use crate::crm::history::Move;
 use crate::crm::id::OpportunityId;
-use crate::crm::opportunity::Opportunity;
 use crate::crm::order::sort_by_numbers;
 use crate::crm::stage::Stage;
 use crate::nexudus::client::guest;
 use crate::nexudus::endpoint::{self, Endpoint, PAGE_SIZE};
-use crate::nexudus::wire::{self, InStage};
+use crate::nexudus::wire::{self, InStage, OfCustomer};
 
 /// How many pages of a list are read at most: a location holds 5,000 opportunities, and no other list is longer.
 const MOST_PAGES: usize = 10;
@@ -64,11 +63,13 @@ impl Asker<'_> {
         self.list(page, wire::custom_field_definition).await
     }
 
-    /// All opportunities of a customer.
-    pub async fn of_customer(self, customer: Option<i64>) -> Option<Vec<Opportunity>> {
+    /// All opportunities of a customer, in the order they are shown in.
+    pub async fn of_customer(self, customer: Option<i64>) -> Option<Vec<OfCustomer>> {
         let customer = customer?;
         let page = |page| endpoint::of_customer(customer, page);
-        self.list(&page, |json| wire::opportunity(json).ok()).await
+        let mut rows = self.list(&page, OfCustomer::read).await?;
+        sort_by_numbers(&mut rows, OfCustomer::order);
+        Some(rows)
     }
 
     /// The opportunities of a stage, in order, each once. Their records are set aside as they arrived, by Id.

@@ -12,7 +12,7 @@ use crate::crm::history::{self, Move};
 use crate::crm::opportunity::Opportunity;
 use crate::crm::stage::Stage;
 use crate::nexudus::guests::Asker;
-use crate::nexudus::wire::InStage;
+use crate::nexudus::wire::{InStage, OfCustomer};
 use crate::page::going::ResultSet;
 
 /// What is known of one guest.
@@ -61,8 +61,8 @@ pub struct Guests {
     pub agent: Guest<Customer>,
     /// What custom fields are called.
     pub definitions: Guest<Vec<Definition>>,
-    /// All opportunities of the customer.
-    pub of_customer: Guest<Vec<Opportunity>>,
+    /// The customer's other opportunities.
+    pub of_customer: Guest<Vec<OfCustomer>>,
     /// All opportunities of its stage, in the order they stand there.
     pub in_stage: Guest<Vec<InStage>>,
     /// Which stage those are of.
@@ -158,7 +158,11 @@ pub fn invite(guests: RwSignal<Guests>, opportunity: Arc<Opportunity>, switch: S
             let definitions = share(asker.custom_field_definitions().await);
             seat(&|guests| guests.definitions.settle(definitions.as_ref()));
         }
-        let others = share(asker.of_customer(customer).await);
+        let others = asker.of_customer(customer).await.map(|mut others| {
+            others.retain(|other| o.id.set() != Some(&other.id));
+            others
+        });
+        let others = share(others);
         seat(&|guests| guests.of_customer.settle(others.as_ref()));
         let in_set = o.id.set().is_some_and(|id| ResultSet::of(*id).is_some());
         if !in_set && known.in_stage.here().is_none() {

@@ -10,6 +10,11 @@ const AT_ONCE: usize = 25;
 
 /// Puts so many rows into a list: the first at once, the others as soon as there is time, while the list lives.
 pub fn growing(list: El, count: usize, row: impl Fn(usize) -> El + 'static) -> El {
+    grow(list, count, Box::new(row))
+}
+
+/// Compiled once for all lists.
+fn grow(list: El, count: usize, row: Box<dyn Fn(usize) -> El>) -> El {
     let list = list.children((0..count.min(AT_ONCE)).map(&row));
     if count > AT_ONCE {
         let (handle, owner) = (list.handle(), Owner::current().unwrap_or_default());

@@ -8,9 +8,7 @@ use crate::crm::relative;
 use crate::ui::el::{El, bdi, el};
 use crate::ui::growing::growing;
 use crate::ui::moment::When;
-
-/// So many moves are shown at once; the rest on demand.
-pub const FIRST: usize = 20;
+use crate::ui::on_demand::{FIRST, list};
 
 /// The `id` of the list of all others.
 pub const OLDER: &str = "older-moves";
@@ -35,12 +33,7 @@ pub fn newest(
 pub fn older(moves: &Arc<Vec<Move>>, zone: Zone, now_ms: i64) -> El {
     let moves = Arc::clone(moves);
     let count = moves.len().saturating_sub(FIRST);
-    let list = el("ol")
-        .class("moves")
-        .attr("id", OLDER)
-        .attr("tabindex", "-1")
-        .attr("start", &(FIRST + 1).to_string());
-    growing(list, count, move |at| {
+    growing(list(OLDER).class("moves"), count, move |at| {
         let entry = &moves[count - 1 - at]; // there are as many as are counted
         el("li").children(item(entry, when(entry, zone, now_ms).as_ref()))
     })

@@ -11,6 +11,7 @@ pub mod growing;
 pub mod history;
 pub mod moment;
 pub mod notes;
+pub mod on_demand;
 pub mod piece;
 pub mod signals;
 pub mod stage_path;

@@ -11,8 +11,6 @@ use super::read::{integer, reference};
 pub struct InStage {
     /// Which one.
     pub id: OpportunityId,
-    /// Its Id once more, to sort by.
-    number: i64,
     /// Where in the stage it stands.
     position: Option<i64>,
 }
@@ -24,14 +22,13 @@ impl InStage {
         let number = reference(row.get("Id")).set().copied()?;
         Some(Self {
             id: OpportunityId::from_number(number)?,
-            number,
             position: integer(row.get("Position")).set().copied(),
         })
     }
 
     /// What rows are sorted by.
     pub fn order(&self) -> (Option<i64>, Option<i64>) {
-        by_position(self.position, self.number)
+        by_position(self.position, self.id.number())
     }
 }
 

@@ -2,20 +2,25 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set, With, WithUntracked};
+use leptos::prelude::{Get, GetUntracked, With};
 
 use crate::browser::history::href;
-use crate::browser::{document, intl, task};
-use crate::crm::opportunity::Opportunity;
+use crate::browser::intl;
+use crate::nexudus::wire::OfCustomer;
 use crate::page::detail::Detail;
 use crate::route::Route;
 use crate::ui::badge::status_badge;
 use crate::ui::card::card;
 use crate::ui::el::{El, bdi, el};
-use crate::ui::history::{FIRST, OLDER, newest, older};
+use crate::ui::growing::growing;
+use crate::ui::history::{OLDER, newest, older};
+use crate::ui::on_demand::{FIRST, list, rest};
 
 /// One hour in milliseconds.
 const HOUR_MS: i64 = 3_600_000;
+
+/// The `id` of the list of those of the customer's opportunities that are shown on demand.
+const MORE: &str = "more-opportunities";
 
 impl Detail {
     /// The moves between stages, newest first.
@@ -29,36 +34,18 @@ impl Detail {
             let Some(moves) = moves.clone() else {
                 return Vec::new();
             };
-            let whole = RwSignal::new(false);
-            let older_moves = Arc::clone(&moves);
             let times = move || format!("Times in {}", intl::zone_name(zone.get()));
             let newest = newest(&moves, move || zone.get(), move || self.shared.now.get());
-            // Drawn anew no more than once an hour, since they may be thousands.
-            let hour = move || self.shared.now.get() / HOUR_MS;
-            let older = el("div").live(
-                move || (whole.get(), zone.get(), hour()),
-                move |(shown, zone, _)| {
-                    let hidden = older_moves.len().saturating_sub(FIRST);
-                    match (hidden, shown) {
-                        (0, _) => Vec::new(),
-                        (_, true) => {
-                            vec![older(&older_moves, *zone, self.shared.now.get_untracked())]
-                        }
-                        (hidden, false) => vec![
-                            el("button")
-                                .text(&format!("Show {} more", intl::count(hidden)))
-                                .on("click", move |_| {
-                                    whole.set(true);
-                                    // It goes: what it has shown takes the focus, as soon as it stands there.
-                                    task::spawn(async { document::focus(&format!("#{OLDER}")) });
-                                }),
-                            el("p")
-                                .class("on-paper")
-                                .text(&format!("Older moves not printed: {}", intl::count(hidden))),
-                        ],
-                    }
-                },
-            );
+            let count = moves.len();
+            let older = move || {
+                let moves = Arc::clone(&moves);
+                // Drawn anew no more than once an hour, since they may be thousands.
+                let follow = move || (zone.get(), self.shared.now.get() / HOUR_MS);
+                el("div").live(follow, move |(zone, _)| {
+                    vec![older(&moves, *zone, self.shared.now.get_untracked())]
+                })
+            };
+            let older = rest(count, OLDER, "Older moves", Box::new(older));
             vec![
                 card("History")
                     .attr("id", "history")
@@ -77,37 +64,36 @@ impl Detail {
                 .with(|guests| guests.of_customer.here().cloned())
         };
         el("div").class("below").live(others, move |others| {
-            let own = self
-                .record
-                .with_untracked(|record| record.opportunity.id.clone());
-            let links: Vec<El> = others
-                .iter()
-                .flat_map(|others| others.iter())
-                .filter(|o| o.id != own)
-                .filter_map(other)
-                .collect();
-            if links.is_empty() {
+            let Some(others) = others.clone().filter(|others| !others.is_empty()) else {
                 return Vec::new();
-            }
+            };
+            let first = others.iter().take(FIRST).map(other);
+            let first = el("ul").class("others").children(first);
+            let count = others.len();
+            let more = move || {
+                let others = Arc::clone(&others);
+                growing(list(MORE).class("others"), count - FIRST, move |at| {
+                    other(&others[FIRST + at]) // there are as many as are counted
+                })
+            };
+            let more = rest(count, MORE, "Other opportunities", Box::new(more));
             vec![
                 card("Other opportunities of this customer")
-                    .child(el("ul").class("others").children(links)),
+                    .child(first)
+                    .child(more),
             ]
         })
     }
 }
 
 /// One of the customer's other opportunities, as a link to its page.
-fn other(o: &Opportunity) -> Option<El> {
-    let href = href(&Route::Opportunity(*o.id.set()?).to_string());
-    let link = el("a").attr("href", &href).child(bdi(&o.title()));
-    let stage = o.stage_name.text().unwrap_or_default();
+fn other(o: &OfCustomer) -> El {
+    let href = href(&Route::Opportunity(o.id).to_string());
+    let stage = o.stage.text().unwrap_or_default();
     let value = o.value.set().map(intl::money).unwrap_or_default();
-    Some(
-        el("li")
-            .child(link)
-            .child(status_badge(&o.status))
-            .child(bdi(stage).class("quiet"))
-            .child(el("span").class("quiet").text(&value)),
-    )
+    el("li")
+        .child(el("a").attr("href", &href).child(bdi(&o.title)))
+        .child(status_badge(&o.status))
+        .child(bdi(stage).class("quiet"))
+        .child(el("span").class("quiet").text(&value))
 }
