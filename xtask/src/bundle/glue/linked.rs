@@ -7,11 +7,11 @@ use std::ops::Range;
 use anyhow::{Context, Result, bail};
 use wasm_encoder::SectionId;
 use wasmparser::{
-    Data, DefinedDataSymbol, ExternalKind, KnownCustom, Linking, LinkingSectionReader, Parser,
-    Payload, RelocSectionReader, RelocationType, SymbolFlags, SymbolInfo,
+    Data, DefinedDataSymbol, KnownCustom, Linking, LinkingSectionReader, Parser, Payload,
+    RelocSectionReader, RelocationType, SymbolFlags, SymbolInfo,
 };
 
-use super::wasm::{address, imported_functions};
+use super::wasm::{address, imported_functions, names_of_functions};
 
 const CODE: u8 = SectionId::Code as u8;
 const DATA: u8 = SectionId::Data as u8;
@@ -43,8 +43,10 @@ pub struct Linked<'a> {
     pub data: BTreeMap<usize, Piece<'a>>,
     /// What each of them, and each function, refers to.
     pub references: BTreeMap<Thing, Vec<Thing>>,
-    /// What is called and read without anybody here referring to it.
+    /// What is called and read without anybody here referring to it, but for what is exported.
     pub roots: Vec<Thing>,
+    /// What functions are called.
+    pub names: BTreeMap<u32, &'a str>,
     /// What the numbers of symbols stand for, as far as it is a function or data.
     symbols: Vec<Option<Thing>>,
     /// The first function that is not imported.
@@ -64,6 +66,7 @@ impl<'a> Linked<'a> {
         let first = imported_functions(wasm)?;
         let mut linked = Self {
             first,
+            names: names_of_functions(wasm)?,
             ..Self::default()
         };
         let (mut segments, mut symbols, mut relocations) = (Vec::new(), None, Vec::new());
@@ -73,14 +76,6 @@ impl<'a> Linked<'a> {
                 linked.sections.push((kind, usize::try_from(range.start)?));
             }
             match payload {
-                Payload::ExportSection(exports) => {
-                    for export in exports {
-                        let export = export?;
-                        if export.kind == ExternalKind::Func {
-                            linked.roots.push(Thing::Function(export.index));
-                        }
-                    }
-                }
                 Payload::CodeSectionEntry(body) => {
                     linked.bodies.push(usize::try_from(body.range().end)?);
                 }

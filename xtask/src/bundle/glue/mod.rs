@@ -2,11 +2,12 @@
 //!
 //! wasm-bindgen writes the script to be read, gives each import a long name with a hash in it, on both sides, and
 //! exports every class that any crate has for the JavaScript of others. Here only the start of the app is exported, so
-//! esbuild drops those classes and shortens the names, and the wasm gets the same names and loses what nobody calls, what
-//! words panics (`panics.rs`), and the data that nobody reads then (`unread.rs`).
+//! esbuild drops those classes and shortens the names, and the wasm gets the same names and loses what words panics
+//! (`panics.rs`), what nobody calls then (`reached.rs`), and the data that nobody reads (`unread.rs`).
 
 mod linked;
 mod panics;
+mod reached;
 mod unread;
 pub mod wasm;
 
@@ -16,6 +17,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use self::linked::Linked;
+use self::reached::Reached;
 use super::shell::replaced;
 use super::{APP, hash};
 use crate::machine::Machine;
@@ -115,8 +118,17 @@ pub fn shrink(
         .target(WASM32)
         .join(format!("release/{binary}.wasm"));
     let linked = fs::read(&linked).with_context(|| linked.display().to_string())?;
-    let wasm = unread::blank(&wasm::rewrite(wasm, &changes)?, &linked)?;
-    let wasm = panics::trap(&wasm)?;
+    let linked = Linked::read(&linked)?;
+    let wasm = wasm::rewrite(wasm, &changes)?;
+    let reached = Reached::from(&wasm, &linked)?;
+    let wasm = unread::blank(&wasm, &linked, &reached)?;
+    let wasm = wasm::with_bodies(&wasm, |name| {
+        if reached.calls(name) {
+            panics::left_of(name)
+        } else {
+            Some(panics::trap())
+        }
+    })?;
     let wasm = workshop.optimised(&wasm, function_names)?;
     Ok(Small { script, wasm })
 }
@@ -140,14 +152,16 @@ impl<'a> Workshop<'a> {
 
     /// The script without what does not serve the app's start.
     fn without_unused(&self, script: &str) -> Result<String> {
-        // The one thing that ties a class to the rest: resources of JavaScript's own, which nobody declares here.
+        // What ties a class to the rest: resources of JavaScript's own, which nobody declares here, and what frees in wasm
+        // what is forgotten of it. Making the latter does nothing by itself, which esbuild cannot know.
         let lines = script
             .lines()
             .filter(|line| !line.starts_with("if (Symbol.dispose)"));
-        fs::write(
-            self.folder.join("glue.js"),
-            lines.collect::<Vec<_>>().join("\n"),
-        )?;
+        let script = lines.collect::<Vec<_>>().join("\n").replace(
+            "new FinalizationRegistry(",
+            "/* @__PURE__ */ new FinalizationRegistry(",
+        );
+        fs::write(self.folder.join("glue.js"), script)?;
         self.esbuild(&[])
     }
 

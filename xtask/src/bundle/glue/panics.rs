@@ -2,11 +2,7 @@
 //! once, with a trap, and what would first have put it into words goes. So does what formats for debugging the values that
 //! only those words hold. Builds with debug assertions keep both.
 
-use anyhow::{Result, bail};
-use wasm_encoder::{CodeSection, Function, Module};
-use wasmparser::{Parser, Payload};
-
-use super::wasm::{copy, imported_functions, names_of_functions};
+use wasm_encoder::Function;
 
 /// What panics begin with, as std calls it: functions that never return, and a module of such functions.
 const PANICS: [&str; 10] = [
@@ -35,52 +31,28 @@ const IN_WORDS_OF_PANICS: [&str; 8] = [
     "wasm_bindgen::JsValue",
 ];
 
-/// The same module, with nothing but a trap in functions that begin panics, and nothing said by what words their values.
-///
-/// # Errors
-/// When it cannot be read, or does not tell what its functions are called.
-pub fn trap(wasm: &[u8]) -> Result<Vec<u8>> {
-    let names = names_of_functions(wasm)?;
-    if names.is_empty() {
-        bail!("the wasm does not tell what its functions are called");
-    }
-    let left_of = |index: u32| names.get(&index).and_then(|name| left_of(name));
-    let (mut module, mut code) = (Module::new(), CodeSection::new());
-    let (mut index, mut left) = (imported_functions(wasm)?, 0);
-    for payload in Parser::new(0).parse_all(wasm) {
-        match payload? {
-            Payload::CodeSectionStart { count, .. } => left = count,
-            Payload::CodeSectionEntry(body) => {
-                match left_of(index) {
-                    Some(body) => code.function(&body),
-                    None => code.raw(body.as_bytes()),
-                };
-                (index, left) = (index + 1, left - 1);
-                if left == 0 {
-                    module.section(&code);
-                }
-            }
-            other => copy(&mut module, wasm, &other)?,
-        }
-    }
-    Ok(module.finish())
-}
-
 /// What is left of a function of this name, if that is not all of it.
-fn left_of(name: &str) -> Option<Function> {
+pub fn left_of(name: &str) -> Option<Function> {
     let name = format!("{:#}", rustc_demangle::demangle(name));
     let debug = name
         .strip_prefix('<')
         .and_then(|name| name.strip_suffix(" as core::fmt::Debug>::fmt"));
     let mut body = Function::new([]);
     if PANICS.iter().any(|start| name.starts_with(start)) {
-        body.instructions().unreachable().end();
+        return Some(trap());
     } else if debug.is_some_and(|shown| IN_WORDS_OF_PANICS.contains(&shown)) {
         body.instructions().i32_const(0).end(); // `Ok(())`, and nothing is written
     } else {
         return None;
     }
     Some(body)
+}
+
+/// What is left of a function that begins a panic, and of one that nobody calls.
+pub fn trap() -> Function {
+    let mut body = Function::new([]);
+    body.instructions().unreachable().end();
+    body
 }
 
 /// Whether a function of this name no longer refers to anything.
@@ -91,8 +63,12 @@ pub fn is_silent(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use wasm_encoder::{
-        EntityType, FunctionSection, ImportSection, NameMap, NameSection, TypeSection,
+        CodeSection, EntityType, FunctionSection, ImportSection, Module, NameMap, NameSection,
+        TypeSection,
     };
+    use wasmparser::{Parser, Payload};
+
+    use super::super::wasm::with_bodies;
 
     use super::*;
 
@@ -138,15 +114,18 @@ mod tests {
 
     #[test]
     fn what_begins_a_panic_traps_and_debugging_says_nothing() {
-        let wasm = trap(&module(&[
-            "opportune::core::panicking::mine",
-            "_RNvNtCsgkk3F5c7JVl_4core9panicking9panic_fmt",
-            "core::option::unwrap_failed",
-            "core::fmt::write",
-            "<core::ops::range::Range<usize> as core::fmt::Debug>::fmt",
-            "<core::ops::range::Range<usize> as core::fmt::Display>::fmt",
-            "<chrono::naive::date::NaiveDate as core::fmt::Debug>::fmt",
-        ]));
+        let wasm = with_bodies(
+            &module(&[
+                "opportune::core::panicking::mine",
+                "_RNvNtCsgkk3F5c7JVl_4core9panicking9panic_fmt",
+                "core::option::unwrap_failed",
+                "core::fmt::write",
+                "<core::ops::range::Range<usize> as core::fmt::Debug>::fmt",
+                "<core::ops::range::Range<usize> as core::fmt::Display>::fmt",
+                "<chrono::naive::date::NaiveDate as core::fmt::Debug>::fmt",
+            ]),
+            left_of,
+        );
         let expected = [
             "Nop",
             "Unreachable",
@@ -161,6 +140,6 @@ mod tests {
 
     #[test]
     fn without_names_it_cannot_be_known() {
-        assert!(trap(&module(&[])).is_err());
+        assert!(with_bodies(&module(&[]), left_of).is_err());
     }
 }

@@ -1,27 +1,21 @@
-//! Data that nobody reads once panics are traps (`panics.rs`): what they would have said, where they would have come from,
-//! tables their words are made with. The linker could not know. It becomes zeros, which weigh next to nothing.
+//! Data that nobody reads once panics are traps and nothing is exported in vain (`reached.rs`): what panics would have said,
+//! where they would have come from, tables their words are made with. It becomes zeros, which weigh next to nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use anyhow::{Result, bail};
 use wasmparser::{Parser, Payload};
 
-use super::linked::{Linked, Thing};
-use super::panics;
-use super::wasm::{address, names_of_functions};
+use super::linked::Linked;
+use super::reached::Reached;
+use super::wasm::address;
 
-/// A wasm with zeros in the place of data that nobody reads, after what the linker noted when it made it.
+/// A wasm with zeros in the place of data that nobody reads.
 ///
 /// # Errors
-/// When one of them cannot be read, or they are not of one making.
-pub fn blank(wasm: &[u8], linked: &[u8]) -> Result<Vec<u8>> {
-    let names = names_of_functions(linked)?;
-    let silent = |index| {
-        names
-            .get(&index)
-            .is_some_and(|name| panics::is_silent(name))
-    };
-    let unread = unread(&Linked::read(linked)?, silent);
+/// When it cannot be read, or the linker's notes are not on the same data.
+pub fn blank(wasm: &[u8], linked: &Linked, reached: &Reached) -> Result<Vec<u8>> {
+    let unread = unread(linked, reached);
     let mut blanked = wasm.to_vec();
     for payload in Parser::new(0).parse_all(wasm) {
         let Payload::DataSection(segments) = payload? else {
@@ -43,25 +37,13 @@ pub fn blank(wasm: &[u8], linked: &[u8]) -> Result<Vec<u8>> {
     Ok(blanked)
 }
 
-/// All data that no function refers to, or only one that is silent or never called: each address, and what is there.
-fn unread(linked: &Linked, is_silent: impl Fn(u32) -> bool) -> BTreeMap<u32, u8> {
-    let (mut reached, mut next) = (BTreeSet::new(), linked.roots.clone());
-    while let Some(thing) = next.pop() {
-        let refers = match thing {
-            Thing::Function(index) => !is_silent(index),
-            Thing::Data(number) if is_location(linked, number) => continue,
-            Thing::Data(_) => true,
-        };
-        if reached.insert(thing) && refers {
-            next.extend(linked.references.get(&thing).into_iter().flatten());
-        }
-    }
-    let is_read = |number: &usize| reached.contains(&Thing::Data(*number));
+/// All data that is not reached: each address, and what is there.
+fn unread(linked: &Linked, reached: &Reached) -> BTreeMap<u32, u8> {
     let bytes_of = |wanted: bool| -> BTreeMap<u32, u8> {
         let pieces = linked
             .data
             .iter()
-            .filter(|(number, _)| is_read(number) == wanted);
+            .filter(|(number, _)| reached.reads(**number) == wanted);
         pieces
             .flat_map(|(_, piece)| piece.addresses.clone().zip(piece.bytes.iter().copied()))
             .collect()
@@ -70,24 +52,6 @@ fn unread(linked: &Linked, is_silent: impl Fn(u32) -> bool) -> BTreeMap<u32, u8>
     let (read, mut unread) = (bytes_of(true), bytes_of(false));
     unread.retain(|address, _| !read.contains_key(address));
     unread
-}
-
-/// Whether this is a `core::panic::Location`, which only the words of panics tell: the path of a source file, its length,
-/// line and column. Whoever read one all the same would find no file.
-fn is_location(linked: &Linked, number: usize) -> bool {
-    let holds = |number| linked.data.get(&number).map(|piece| piece.bytes);
-    let (Some(&[_, _, _, _, a, b, c, d, ..]), Some([Thing::Data(path)])) = (
-        holds(number).filter(|bytes| bytes.len() == 16),
-        linked
-            .references
-            .get(&Thing::Data(number))
-            .map(Vec::as_slice),
-    ) else {
-        return false;
-    };
-    let length = usize::try_from(u32::from_le_bytes([a, b, c, d])).ok();
-    let path = length.and_then(|length| holds(*path)?.get(..length));
-    path.is_some_and(|path| path.ends_with(b".rs"))
 }
 
 #[cfg(test)]
@@ -194,6 +158,11 @@ mod tests {
         module.finish()
     }
 
+    fn blanked(wasm: &[u8], linked: &[u8]) -> Result<Vec<u8>> {
+        let linked = Linked::read(linked)?;
+        blank(wasm, &linked, &Reached::from(wasm, &linked)?)
+    }
+
     fn data(wasm: &[u8]) -> Vec<u8> {
         let mut payloads = Parser::new(0).parse_all(wasm);
         let found = payloads.find_map(|payload| match payload {
@@ -207,7 +176,7 @@ mod tests {
     fn only_what_is_read_stays() {
         let wasm = module();
         assert_eq!(data(&wasm), BYTES);
-        let blanked = blank(&wasm, &wasm).unwrap();
+        let blanked = blanked(&wasm, &wasm).unwrap();
         assert_eq!(data(&blanked), [b"read".as_slice(), &[0; 28]].concat());
     }
 
@@ -215,7 +184,7 @@ mod tests {
     fn what_the_linker_has_not_noted_cannot_be_known() {
         let mut without_notes = Module::new();
         without_notes.section(&TypeSection::new());
-        assert!(blank(&module(), &without_notes.finish()).is_err());
+        assert!(blanked(&module(), &without_notes.finish()).is_err());
     }
 
     #[test]
@@ -224,6 +193,6 @@ mod tests {
         let at = wasm.windows(4).position(|bytes| bytes == b"word").unwrap();
         let mut other = wasm.clone();
         other[at] = b'W';
-        assert!(blank(&other, &wasm).is_err());
+        assert!(blanked(&other, &wasm).is_err());
     }
 }

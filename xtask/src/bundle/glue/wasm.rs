@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, bail};
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
-use wasm_encoder::{ExportSection, ImportSection, Module, NameMap, NameSection, RawSection};
+use wasm_encoder::{
+    CodeSection, ExportSection, Function, ImportSection, Module, NameMap, NameSection, RawSection,
+};
 use wasmparser::{
     Data, DataKind, ExportSectionReader, ImportSectionReader, KnownCustom, Name, Operator, Parser,
     Payload, TypeRef,
@@ -38,6 +40,37 @@ pub fn rewrite(wasm: &[u8], changes: &Changes) -> Result<Vec<u8>> {
         }
     }
     Ok(rewritten.finish())
+}
+
+/// The same module, with other bodies for functions of some names.
+///
+/// # Errors
+/// When it cannot be read, or does not tell what its functions are called.
+pub fn with_bodies(wasm: &[u8], body_of: impl Fn(&str) -> Option<Function>) -> Result<Vec<u8>> {
+    let names = names_of_functions(wasm)?;
+    if names.is_empty() {
+        bail!("the wasm does not tell what its functions are called");
+    }
+    let body_of = |index: u32| names.get(&index).and_then(|name| body_of(name));
+    let (mut module, mut code) = (Module::new(), CodeSection::new());
+    let (mut index, mut left) = (imported_functions(wasm)?, 0);
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::CodeSectionStart { count, .. } => left = count,
+            Payload::CodeSectionEntry(body) => {
+                match body_of(index) {
+                    Some(body) => code.function(&body),
+                    None => code.raw(body.as_bytes()),
+                };
+                (index, left) = (index + 1, left - 1);
+                if left == 0 {
+                    module.section(&code);
+                }
+            }
+            other => copy(&mut module, wasm, &other)?,
+        }
+    }
+    Ok(module.finish())
 }
 
 /// Puts a section into a module as it is. Of what is noted beside the code, only the names of functions: how the module
