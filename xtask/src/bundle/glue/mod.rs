@@ -8,6 +8,8 @@
 mod linked;
 mod panics;
 mod reached;
+#[cfg(test)]
+mod sample;
 mod unread;
 pub mod wasm;
 

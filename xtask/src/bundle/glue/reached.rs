@@ -3,7 +3,7 @@
 //! people's JavaScript; and `wasm-opt` keeps every function that could be called by its number, which is all that anybody
 //! ever took the address of.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use wasmparser::{ExternalKind, FunctionBody, Operator, Parser, Payload};
@@ -20,35 +20,33 @@ pub struct Reached<'a> {
 }
 
 impl<'a> Reached<'a> {
-    /// Follows what the linker noted, from what a wasm exports that was made of what it linked, and from what those of its
-    /// functions call that the linker does not know.
+    /// Follows what the linker noted, and what a wasm calls that was made of what it linked, from what that exports.
     ///
     /// # Errors
     /// When the wasm cannot be read.
     pub fn from(wasm: &[u8], linked: &Linked<'a>) -> Result<Self> {
         let known: BTreeSet<&str> = linked.names.values().copied().collect();
-        let roots = called_from_elsewhere(wasm, &known)?;
-        let is_root = |(index, name): (&u32, &&str)| {
-            let function = Thing::Function(*index);
-            roots.contains(*name).then_some(function)
-        };
-        let is_silent = |index: u32| {
-            linked
+        let calls = Calls::of(wasm, &known)?;
+        let named = |names: &BTreeSet<&str>| -> Vec<Thing> {
+            let found = linked
                 .names
-                .get(&index)
-                .is_some_and(|name| panics::is_silent(name))
+                .iter()
+                .filter(|(_, name)| names.contains(**name));
+            found.map(|(index, _)| Thing::Function(*index)).collect()
         };
         let mut things = BTreeSet::new();
         let mut next = linked.roots.clone();
-        next.extend(linked.names.iter().filter_map(is_root));
+        next.extend(named(&calls.from_elsewhere));
         while let Some(thing) = next.pop() {
-            let refers = match thing {
-                Thing::Function(index) => !is_silent(index),
+            let name = match thing {
+                Thing::Function(index) => linked.names.get(&index).copied(),
                 Thing::Data(number) if is_location(linked, number) => continue,
-                Thing::Data(_) => true,
+                Thing::Data(_) => None,
             };
-            if things.insert(thing) && refers {
+            if things.insert(thing) && !name.is_some_and(panics::is_silent) {
                 next.extend(linked.references.get(&thing).into_iter().flatten());
+                let called = name.and_then(|name| calls.within.get(name));
+                next.extend(called.into_iter().flat_map(named));
             }
         }
         let of_function = |thing: &Thing| match thing {
@@ -74,35 +72,49 @@ impl<'a> Reached<'a> {
     }
 }
 
-/// The names of functions that are exported, that begin the module, or that are called by functions not `known`.
-fn called_from_elsewhere<'w>(wasm: &'w [u8], known: &BTreeSet<&str>) -> Result<BTreeSet<&'w str>> {
-    let names = names_of_functions(wasm)?;
-    let is_known = |index: u32| names.get(&index).is_some_and(|name| known.contains(name));
-    let (mut called, mut index) = (Vec::new(), imported_functions(wasm)?);
-    for payload in Parser::new(0).parse_all(wasm) {
-        match payload? {
-            Payload::ExportSection(exports) => {
-                for export in exports {
-                    let export = export?;
-                    called.extend((export.kind == ExternalKind::Func).then_some(export.index));
+/// Which functions of a wasm are called from where, by their names.
+#[derive(Default)]
+struct Calls<'w> {
+    /// From outside, as the module begins, or from functions that the linker does not know.
+    from_elsewhere: BTreeSet<&'w str>,
+    /// From each of those that it knows: what wasm-bindgen has put into them it has no notes of.
+    within: BTreeMap<&'w str, BTreeSet<&'w str>>,
+}
+
+impl<'w> Calls<'w> {
+    fn of(wasm: &'w [u8], known: &BTreeSet<&str>) -> Result<Self> {
+        let names = names_of_functions(wasm)?;
+        let name = |index: u32| names.get(&index).copied();
+        let mut calls = Self::default();
+        let mut index = imported_functions(wasm)?;
+        for payload in Parser::new(0).parse_all(wasm) {
+            match payload? {
+                Payload::ExportSection(exports) => {
+                    for export in exports {
+                        let export = export?;
+                        let function = (export.kind == ExternalKind::Func).then_some(export.index);
+                        calls.from_elsewhere.extend(function.and_then(name));
+                    }
                 }
-            }
-            Payload::StartSection { func, .. } => called.push(func),
-            Payload::CodeSectionEntry(body) => {
-                if !is_known(index) {
-                    called.extend(calls(&body)?);
+                Payload::StartSection { func, .. } => calls.from_elsewhere.extend(name(func)),
+                Payload::CodeSectionEntry(body) => {
+                    let own = name(index).filter(|name| known.contains(name));
+                    let called = called_in(&body)?.into_iter().filter_map(name);
+                    match own {
+                        Some(own) => calls.within.entry(own).or_default().extend(called),
+                        None => calls.from_elsewhere.extend(called),
+                    }
+                    index += 1;
                 }
-                index += 1;
+                _ => {}
             }
-            _ => {}
         }
+        Ok(calls)
     }
-    let name = |index| names.get(&index).copied();
-    Ok(called.into_iter().filter_map(name).collect())
 }
 
 /// What a function calls, or takes the reference of.
-fn calls(body: &FunctionBody) -> Result<Vec<u32>> {
+fn called_in(body: &FunctionBody) -> Result<Vec<u32>> {
     let mut called = Vec::new();
     for operator in body.get_operators_reader()? {
         match operator? {
@@ -131,4 +143,51 @@ fn is_location(linked: &Linked, number: usize) -> bool {
     let length = usize::try_from(u32::from_le_bytes([a, b, c, d])).ok();
     let path = length.and_then(|length| holds(*path)?.get(..length));
     path.is_some_and(|path| path.ends_with(b".rs"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{module, with_one_of_other_making};
+    use super::*;
+
+    /// Which of these may be called, of a wasm that the sample was made into.
+    fn called(wasm: &[u8]) -> Vec<&'static str> {
+        let linked = module("nobody_calls_this"); // what the linker exported is of no account
+        let linked = Linked::read(&linked).unwrap();
+        let reached = Reached::from(wasm, &linked).unwrap();
+        let all = [
+            "main",
+            "core::panicking::panic",
+            "nobody_calls_this",
+            "called_by_number",
+            "nobody_else_calls_this",
+            "of_other_making",
+        ];
+        all.into_iter().filter(|name| reached.calls(name)).collect()
+    }
+
+    #[test]
+    fn what_is_exported_leads_to_what_it_calls_and_takes_the_address_of() {
+        assert_eq!(
+            called(&module("main")),
+            [
+                "main",
+                "core::panicking::panic",
+                "called_by_number",
+                "of_other_making"
+            ]
+        );
+    }
+
+    #[test]
+    fn so_does_what_the_linker_has_not_made() {
+        assert_eq!(
+            called(&with_one_of_other_making("nobody_calls_this")),
+            [
+                "nobody_calls_this",
+                "nobody_else_calls_this",
+                "of_other_making"
+            ]
+        );
+    }
 }
