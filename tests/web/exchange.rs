@@ -138,7 +138,8 @@ async fn what_takes_longer_than_fifteen_seconds_is_given_up() {
     let switch = Switch::new();
     assert_eq!(get(&switch).await.err(), Some(Failure::Timeout));
     assert!(!switch.is_off(), "whoever has asked may ask again");
-    assert_eq!(ImpatientTimers::set(), [15_000.0]);
+    let set = ImpatientTimers::set(); // what other tests have begun may set some, too
+    assert!(set.contains(&15_000.0), "{set:?}");
 }
 
 #[wasm_bindgen_test]
