@@ -95,19 +95,17 @@ impl Request<'_> {
         switch: &Switch,
         early: Option<UnderWay>,
     ) -> Result<Answer, Failure> {
-        let (response, under, started) = if let Some(early) = early {
-            (early.response, early.controller, early.started)
+        let (response, under, left) = if let Some(early) = early {
+            let left = left_of_limit(Date::now() - early.started);
+            (early.response, early.controller, left)
         } else {
             if switch.is_off() {
                 return Err(Failure::Aborted);
             }
             // A switch of its own: when its time is over, whoever has asked may ask again.
             let under = Switch::new();
-            (self.send(&under)?, under.0, Date::now())
+            (self.send(&under)?, under.0, TIME_LIMIT_MS)
         };
-        #[expect(clippy::cast_possible_truncation, reason = "between 0 and the limit")]
-        let left = (f64::from(TIME_LIMIT_MS) - (Date::now() - started))
-            .clamp(0.0, f64::from(TIME_LIMIT_MS)) as i32;
         let clock = TimeLimit::start(left, under.clone());
         let follow = follow(switch, &under);
         let result = read(response).await;
@@ -137,6 +135,13 @@ impl Request<'_> {
         let window = web_sys::window().ok_or(Failure::NoAnswer)?;
         Ok(window.fetch_with_str_and_init(self.url, &init))
     }
+}
+
+/// What is left of the time limit after so many milliseconds, in milliseconds.
+fn left_of_limit(since: f64) -> i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "between 0 and the limit")]
+    let left = (f64::from(TIME_LIMIT_MS) - since).clamp(0.0, f64::from(TIME_LIMIT_MS)) as i32;
+    left
 }
 
 /// While this lives, the visitor's switch, which may be that of several exchanges at once, also ends this one.
