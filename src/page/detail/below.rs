@@ -68,7 +68,7 @@ impl Detail {
                 return Vec::new();
             };
             let first = others.iter().take(FIRST).map(other);
-            let first = el("ul").class("others").children(first);
+            let first = el("ol").class("others").children(first);
             let count = others.len();
             let more = move || {
                 let others = Arc::clone(&others);
