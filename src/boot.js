@@ -6,6 +6,7 @@ import { finder, tellRows } from './boot/finder.js';
 import { BROWSER, get } from './boot/kept.js';
 import { base, beginModule } from './boot/module.js';
 import { leave } from './boot/pace.js';
+import { painted } from './boot/painted.js';
 import { preview } from './boot/preview.js';
 import { ask, idInPath, resource, session } from './boot/request.js';
 import { scriptURL } from './boot/script_url.js';
@@ -35,8 +36,12 @@ const begin = () => {
   const now = leave();
   if (!now) return undefined; // the app asks as soon as it may
   const asked = ask(wanted, signedIn.token, now);
-  parsed.then(() => (id ? preview(asked, id) : tellRows(asked))).catch(() => {}); // the app says what is wrong
-  return asked;
+  const told = parsed.then(() => (id ? preview(asked, id) : tellRows(asked))).catch(() => {}); // the app says what is wrong
+  if (!id) return asked;
+  // Not before that: what the app draws of the answer would keep it waiting.
+  const response = told.then(() => asked.response);
+  response.catch(() => {}); // as in `ask`
+  return { ...asked, response };
 };
 
 const early = begin();
@@ -85,23 +90,13 @@ addEventListener('unhandledrejection', (event) => escaped(event.reason));
 
 const capable = () => typeof WebAssembly === 'object' && typeof WebAssembly.instantiateStreaming === 'function';
 
-/** A browser that has not painted within so many milliseconds does not look as if it would. */
-const PAINTED_MS = 1000;
+/** Then the app begins. On a second visit it is there before. */
+const shellPainted = parsed.then(painted);
 
-/** The shell is painted, if anybody looks: what begins now delays that no more. On a second visit the app is there before. */
-const painted = parsed.then(
-  () =>
-    new Promise((resolve) => {
-      if (document.hidden) resolve();
-      requestAnimationFrame(() => setTimeout(resolve));
-      setTimeout(resolve, PAINTED_MS);
-    }),
-);
-
-const start = async () => beginModule(import(find('link[rel=modulepreload]').href), find('link[rel=preload][as=fetch]'), painted);
+const start = async () => beginModule(import(find('link[rel=modulepreload]').href), find('link[rel=preload][as=fetch]'), shellPainted);
 
 // What is asked for will be shown with numbers and dates: src/languages.js sees to those beside the page.
-if (early) painted.then(() => new Worker(scriptURL('languages'))).catch(() => {}); // else the first one takes longer
+if (early) shellPainted.then(() => new Worker(scriptURL('languages'))).catch(() => {}); // else the first one takes longer
 
 /** What was asked for ahead is stale after so many milliseconds. */
 const FRESH_MS = 10_000;

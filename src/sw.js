@@ -18,12 +18,19 @@ const isPage = (path) => /^(sign-in|opportunities(\/[^/]*)?)?\/?$/.test(path.sli
 
 const policyOf = (answer) => answer.headers.get('Content-Security-Policy');
 
-/** The host's shell as it is now; undefined unless it names the files of this version. */
-const fetchShell = async () => {
-  const answer = await fetch(SHELL, { cache: 'no-cache', credentials: 'same-origin' });
+/** The host's shell as it is now, at any address of a page; undefined unless it names the files of this version. */
+const fetchShell = async (url = SHELL) => {
+  const answer = await fetch(url, { cache: 'no-cache', credentials: 'same-origin' });
   const html = await answer.clone().text();
   const ours = NAMED.every((name) => html.includes(name));
   return answer.ok && !answer.redirected && ours ? { answer, html } : undefined;
+};
+
+/** The same, at the address a page was loaded from just now: the browser has it, and the host need not send it again. */
+const fetchSeenShell = async () => {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const seen = pages.find(({ url }) => url.startsWith(self.registration.scope) && isPage(new URL(url).pathname));
+  return seen && fetchShell(seen.url);
 };
 
 /**
@@ -31,7 +38,7 @@ const fetchShell = async () => {
  * the opportunity to bring, and all that stands beside it.
  */
 const install = async () => {
-  const shell = await fetchShell();
+  const shell = (await fetchSeenShell()) ?? (await fetchShell());
   if (!shell) throw new Error('the shell of another version');
   const cache = await caches.open(CACHE);
   const files = self.registration.active ? FILES : FILES.filter((name) => !LATER.includes(name));

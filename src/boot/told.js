@@ -3,12 +3,15 @@
 /** What an answer holds that somebody else reads, too; nothing if it is a refusal, or longer than so many characters. */
 export const jsonOf = async (response, longest) => {
   if (response.status !== 200) return undefined;
-  const reader = response.clone().body.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = response.clone().body.getReader();
+  const decoder = new TextDecoder();
   for (let text = ''; ; ) {
     const { done, value } = await reader.read();
     if (done) return JSON.parse(text);
-    text += value;
-    if (text.length > longest) return reader.cancel();
+    text += decoder.decode(value, { stream: true });
+    if (text.length <= longest) continue;
+    reader.cancel().catch(() => {}); // which ends with the other reader's reading, that may wait for us
+    return undefined;
   }
 };
 

@@ -7,9 +7,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::{clock, document, timer};
 
-/// What takes longer at a time, in milliseconds, leaves the browser no chance to answer the visitor in between: half of
-/// what W3C's Long Tasks call long (50), since one more step is taken before it is noticed.
-const LONG_MS: i64 = 25;
+/// What takes longer at a time, in milliseconds, leaves the browser no chance in between to answer the visitor, to take in
+/// what comes over the line, or to paint: about a frame of a screen that has 60 a second, since one more step is taken
+/// before it is noticed.
+const LONG_MS: i64 = 12;
 
 thread_local! {
     /// When the browser last had its chance by [`breathe`], in milliseconds since 1970 UTC.

@@ -49,11 +49,20 @@ impl Detail {
     /// Only on paper, which has no address bar and does not refresh: where this is from, and of when.
     fn on_paper(self) -> El {
         el("p").class("on-paper").live_text(move || {
+            if self.is_ahead() {
+                return String::new();
+            }
             let zone = self.shared.zone.get();
             let when = intl::instant(self.fetched_ms(), zone);
             let zone = intl::zone_name(zone);
             [&history::location(), " · as of ", &when, " (", &zone, ")"].concat()
         })
+    }
+
+    /// Whether it is drawn ahead of the record. Then it tells of no moment: the first formatter takes the browser 30
+    /// milliseconds, in which the record may come.
+    pub fn is_ahead(self) -> bool {
+        self.fetched_ms() == 0
     }
 
     /// When it was fetched, in milliseconds since 1970 UTC.

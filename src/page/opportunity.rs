@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::http::Switch;
 use crate::browser::task::Boxed;
-use crate::browser::{aside, clock, task, timer};
+use crate::browser::{aside, clock, task};
 use crate::crm::id::OpportunityId;
 use crate::nexudus::problem::Problem;
 use crate::page::detail::{Article, Detail, empty_fields_shown};
@@ -104,10 +104,7 @@ pub fn opportunity_page(shared: Shared) -> El {
         page.leave();
         aside::forget();
     });
-    task::spawn(async move {
-        timer::idle().await; // the answer may be there already: what is drawn then need not be drawn again
-        page.draw().await;
-    });
+    task::spawn(page.draw());
     el("div").live(
         move || page.sight.get(),
         move |sight| match sight {

@@ -43,6 +43,9 @@ pub fn toolbar(page: Detail) -> El {
 
 /// “Updated 2 minutes ago”, and what that update changed or why a later one failed.
 fn freshness(page: Detail) -> String {
+    if page.is_ahead() {
+        return String::new();
+    }
     let age = (page.shared.now.get() - page.fetched_ms()).max(0);
     let (value, unit) = relative::duration(age);
     let when = if age < 60_000 {

@@ -69,6 +69,12 @@ deployed('the second visit shows the app without the host, and the API is asked 
   expect((await sandbox.requests('/api/crm/crmopportunities/87654321')).length).toBe(1);
 });
 
+deployed('the first visit transfers the shell once: the worker asks whether what the page came with is still it', async ({ visitor, host }) => {
+  await expect(heading(visitor)).toHaveText(TITLE);
+  const shells = (await host.requests('/')).filter(({ path }) => path === '/' || path === PATH);
+  expect(shells.map(({ path, status }) => [path, status])).toEqual([[PATH, 200], [PATH, 304]]);
+});
+
 deployed('what no first view needs is fetched a while after it, and is there without a connection', async ({ page, host, context }) => {
   await signIn(page, await host.session('admin@example.com'));
   // A while is over when the story says so.
