@@ -8,7 +8,10 @@ import { isPlain, jsonOf } from './told.js';
 /** No more than so many characters of an answer are looked at. */
 const LONGEST = 65_536;
 
-/** Puts title and notes of the record with this Id into the skeleton, unless that is gone by then, or stands for another; resolves when they are painted. */
+/**
+ * Puts title and notes of the record with this Id into the skeleton, unless that is gone by then, or stands for another.
+ * Resolves once they are painted.
+ */
 export const preview = async ({ response, controller }, id) => {
   const record = await jsonOf(await response, LONGEST);
   const outline = document.querySelector('#skeleton');

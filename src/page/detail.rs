@@ -59,8 +59,8 @@ impl Detail {
         })
     }
 
-    /// Whether it is drawn ahead of the record. Then it tells of no moment: the first formatter takes the browser 30
-    /// milliseconds, in which the record may come.
+    /// Whether it is drawn ahead of the record. Then it tells of no moment: the first formatter takes the browser about
+    /// 30 milliseconds, in which the record may come.
     pub fn is_ahead(self) -> bool {
         self.fetched_ms() == 0
     }

@@ -164,6 +164,29 @@ test('where the app is there and draws for long, they are told before it has dra
   expect(await page.evaluate(() => window.shifts)).toEqual([]);
 });
 
+test('what the app draws of the answer waits until they are painted', async ({ page }) => {
+  // Once they are told, nothing is painted until the story says so.
+  await page.addInitScript(() => {
+    const { requestAnimationFrame, setTimeout } = window;
+    const waiting = [];
+    const isTold = () => document.querySelector('#skeleton[data-id]');
+    window.requestAnimationFrame = (callback) => (isTold() ? waiting.push(callback) : requestAnimationFrame(callback));
+    window.setTimeout = (callback, ms) => (ms === 1000 && isTold() ? 0 : setTimeout(callback, ms)); // nor is the browser given up
+    window.paint = () => {
+      window.requestAnimationFrame = requestAnimationFrame;
+      waiting.forEach((callback) => callback());
+    };
+  });
+  await page.goto('/opportunities/1');
+  await expect(title(page)).toHaveText(/Twelve desks/);
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await page.clock.runFor(5_000);
+  await expect(page.locator('#skeleton[data-id]')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Refresh' })).toHaveCount(0);
+  await page.evaluate(() => window.paint());
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible();
+});
+
 test('an app that is there tells by itself: what was asked for first is not told of what comes next', async ({ page, now }) => {
   await page.goto('/opportunities/1');
   await expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible();

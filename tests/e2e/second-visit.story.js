@@ -75,6 +75,21 @@ deployed('the first visit transfers the shell once: the worker asks whether what
   expect(shells.map(({ path, status }) => [path, status])).toEqual([[PATH, 200], [PATH, 304]]);
 });
 
+deployed('where the host gives the shell as its page for what is missing, the worker keeps the one at the root', async ({ page, host, folder, context, story }) => {
+  story.expectError(/404/);
+  const body = readFileSync(join(folder, 'index.html'), 'utf8');
+  await host.fault(PATH, { status: 404, body, headers: { 'Content-Type': 'text/html' } });
+  await signIn(page, await host.session('admin@example.com'));
+  await page.goto(PATH);
+  await expect(heading(page)).toHaveText(TITLE);
+  await kept(page);
+  const shells = (await host.requests('/')).filter(({ path }) => path === '/' || path === PATH);
+  expect(shells.map(({ path, status }) => [path, status])).toEqual([[PATH, 404], [PATH, 404], ['/', 200]]);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('You are offline');
+});
+
 deployed('what no first view needs is fetched a while after it, and is there without a connection', async ({ page, host, context }) => {
   await signIn(page, await host.session('admin@example.com'));
   // A while is over when the story says so.

@@ -73,3 +73,12 @@ async fn however_much_of_it_was_drawn_ahead_it_is_the_same_page() {
         assert_eq!(page(steps).await, after, "{steps} steps");
     }
 }
+
+#[wasm_bindgen_test]
+async fn ahead_of_the_record_it_tells_of_no_moment() {
+    start_effects();
+    stand_in_for_boot();
+    let stage = Stage::with(|| Article::new(detail()).whole());
+    settled().await;
+    assert_eq!(stage.count(".toolbar > .hint:empty, .on-paper:empty"), 2);
+}
