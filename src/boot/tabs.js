@@ -149,3 +149,9 @@ addEventListener('pageshow', (event) => {
   tabs.changed(tabs.session());
   tabs.ask();
 });
+// The mark of a sign-out may reach a page after it has come back; where tabs have no channel, it is all that does.
+addEventListener('storage', ({ key }) => {
+  if (key !== ENDED || !tabs.session()) return;
+  catchUp();
+  if (!tabs.session()) tabs.changed(null);
+});

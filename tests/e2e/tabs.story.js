@@ -82,6 +82,7 @@ test('a tab that slept through it shows nothing when it wakes up', async ({ page
   await signIn(page, await sandbox.session('admin@example.com'));
   await page.goto('/');
   const other = await context.newPage();
+  await other.addInitScript(() => addEventListener('storage', (event) => event.stopImmediatePropagation()));
   await other.goto('/opportunities/1');
   await expect(heading(other)).toHaveText(/Twelve desks/);
   // What the back/forward cache does: the page is frozen, and hears nothing.
@@ -90,6 +91,21 @@ test('a tab that slept through it shows nothing when it wakes up', async ({ page
   await expect(heading(page)).toHaveText('Sign in');
   await expect(heading(other)).toHaveText(/Twelve desks/);
   await other.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await expect(heading(other)).toHaveText('Sign in');
+  await expect(other.getByText('Meyer')).toHaveCount(0);
+  expect(await stored(other)).toBeNull();
+});
+
+test('a tab that wakes up before it can know of it shows nothing once it does', async ({ page, context, sandbox }) => {
+  await signIn(page, await sandbox.session('admin@example.com'));
+  await page.goto('/');
+  const other = await context.newPage();
+  // The browser tells its processes of what is stored one after the other: this tab has no news of it, nor a channel.
+  await other.addInitScript(() => (window.BroadcastChannel = undefined));
+  await signIn(other, await sandbox.session('admin@example.com'));
+  await other.goto('/opportunities/1');
+  await expect(heading(other)).toHaveText(/Twelve desks/);
+  await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(heading(other)).toHaveText('Sign in');
   await expect(other.getByText('Meyer')).toHaveCount(0);
   expect(await stored(other)).toBeNull();
