@@ -96,11 +96,11 @@ test('a tab that slept through it shows nothing when it wakes up', async ({ page
   expect(await stored(other)).toBeNull();
 });
 
-test('a tab that wakes up before it can know of it shows nothing once it does', async ({ page, context, sandbox }) => {
+test('the mark of it alone ends it in a tab that cannot hear the others', async ({ page, context, sandbox }) => {
   await signIn(page, await sandbox.session('admin@example.com'));
   await page.goto('/');
   const other = await context.newPage();
-  // The browser tells its processes of what is stored one after the other: this tab has no news of it, nor a channel.
+  // As out of the back/forward cache, where the mark may come later than the page: what the others said is over by then.
   await other.addInitScript(() => (window.BroadcastChannel = undefined));
   await signIn(other, await sandbox.session('admin@example.com'));
   await other.goto('/opportunities/1');
